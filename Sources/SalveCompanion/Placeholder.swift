@@ -1,0 +1,2 @@
+/// The module's name, until its first real file stands here.
+enum Placeholder { static let name = "SalveCompanion" }

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Salve: ParsableCommand {
+    func run() throws { print("salve") }
+}
