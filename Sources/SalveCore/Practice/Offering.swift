@@ -1,0 +1,176 @@
+/// One thing that Salve offers, and why.
+public struct Offer: Hashable, Sendable {
+    /// The practice.
+    public let practice: Practice
+    /// The reason, as a case; content words it in one sentence, and no case names what the person may feel.
+    public let why: Why
+}
+
+/// Why something is offered: always a fact about the practice or about what the person did.
+public enum Why: String, CaseIterable, Hashable, Sendable {
+    /// The person marked it when calm.
+    case marked
+    /// It landed easier for them before.
+    case helped
+    /// They have tried a few things tonight (R10).
+    case severalTries
+    /// It helps to find the room (R16).
+    case orienting
+    /// It is something different from what landed harder (R4 a).
+    case different
+    /// Eyes open, in the room.
+    case ground
+    /// Something warm or steady.
+    case warmth
+    /// It moves.
+    case movement
+    /// Someone else is in it.
+    case people
+    /// Hands have something to do.
+    case making
+    /// Something to hear.
+    case sound
+    /// Rest.
+    case rest
+    /// An animal, a plant.
+    case living
+    /// It uses the breath.
+    case breath
+    /// It uses touch.
+    case touch
+    /// It notices what is there.
+    case noticing
+    /// A few kind words.
+    case kindWords = "kind-words"
+    /// It looks at thoughts.
+    case thoughts
+    /// It uses images.
+    case images
+    /// A letter.
+    case letters
+}
+
+extension PracticeSession {
+    /// Everything that is offered now, best first: the one offering function, for every screen, command and test.
+    ///
+    /// Never empty and always with something outer (R12), as long as the shelf has an outer practice that the
+    /// person does not leave out. Cost: one sort of the practices.
+    public func offers(in circumstances: Circumstances) -> [Offer] {
+        var safe: [Practice] = []
+        for practice in circumstances.practices where hold(on: practice, in: circumstances) == nil {
+            safe.append(practice)
+        }
+        if !safe.contains(where: { $0.depth == .outer }) {
+            safe += handhold(in: circumstances)
+        }
+        var ranked: [(offset: Int, rank: Rank, practice: Practice)] = []
+        for (offset, practice) in safe.enumerated() {
+            ranked.append((offset, rank(of: practice, in: circumstances), practice))
+        }
+        ranked.sort { ($0.rank.key, $0.offset) < ($1.rank.key, $1.offset) }
+        var result: [Offer] = []
+        for item in ranked {
+            result.append(Offer(practice: item.practice, why: why(item.practice, in: circumstances)))
+        }
+        return result
+    }
+
+    /// What is left when every outer practice is held back: the gentlest outer ones that are not left out (R12).
+    private func handhold(in circumstances: Circumstances) -> [Practice] {
+        var outer: [Practice] = []
+        for practice in circumstances.practices {
+            let isLeftOut = !practice.ingredients.isDisjoint(with: circumstances.leftOut)
+            let isFeared = circumstances.isAboutSomeoneFeared && practice.asksAboutAnother
+            if practice.depth == .outer, !isLeftOut, !isFeared { outer.append(practice) }
+        }
+        for isGentle in [
+            { (practice: Practice) in practice.isOrienting && practice.risk == .low },
+            { $0.ingredients.isDisjoint(with: Practice.notWhileFar) && $0.risk == .low },
+            { $0.risk == .low },
+        ] {
+            let gentle = outer.filter(isGentle)
+            if !gentle.isEmpty { return gentle }
+        }
+        return outer
+    }
+
+    /// An order among safe offers; less comes first.
+    private struct Rank {
+        var isJustLeft = 0
+        var resting = 0
+        var depthFirst = 0
+        var unmarked = 1
+        var unhelped = 1
+        var unsuited = 0
+        var harderLately = 0
+        var depth = 0
+
+        var key: Int {
+            var key = isJustLeft
+            for part in [resting, depthFirst, unmarked, unhelped, unsuited, harderLately, depth] {
+                key = key << 3 | part
+            }
+            return key
+        }
+    }
+
+    private func rank(of practice: Practice, in circumstances: Circumstances) -> Rank {
+        var rank = Rank()
+        if let lastHarder { rank.isJustLeft = isLike(lastHarder, practice, in: circumstances) }
+        if circumstances.hasTriedSeveral {
+            rank.resting = practice.family == .rest ? 0 : practice.family == .people ? 1 : 2
+        }
+        if circumstances.marked.contains(practice.id) { rank.unmarked = 0 }
+        if circumstances.helped.contains(practice.id) { rank.unhelped = 0 }
+        if !practice.suits.contains(self.rank) { rank.unsuited = 1 }
+        if circumstances.memory.class(of: practice.id) != .nothing { rank.harderLately = 1 }
+        rank.depth = depthOrder(practice, in: circumstances)
+        if circumstances.kindnessFeelsUnsafe || self.rank >= 5 { rank.depthFirst = rank.depth }
+        return rank
+    }
+
+    /// 2 for the very practice that landed harder, 1 for its family, 0 for something different (R4 a).
+    private func isLike(_ harder: Practice.ID, _ practice: Practice, in circumstances: Circumstances) -> Int {
+        if harder == practice.id { return 2 }
+        return circumstances.practice(harder)?.family == practice.family ? 1 : 0
+    }
+
+    /// Outside before inside, and where kindness feels unsafe words and images come last (R7).
+    private func depthOrder(_ practice: Practice, in circumstances: Circumstances) -> Int {
+        switch practice.depth {
+        case .outer: 0
+        case .body: 1
+        case .words: circumstances.kindnessFeelsUnsafe ? 3 : 2
+        case .images: circumstances.kindnessFeelsUnsafe ? 4 : 3
+        }
+    }
+
+    private func why(_ practice: Practice, in circumstances: Circumstances) -> Why {
+        if presence != .usual { return .orienting }
+        if circumstances.hasTriedSeveral, practice.family == .rest { return .severalTries }
+        if circumstances.marked.contains(practice.id) { return .marked }
+        if circumstances.helped.contains(practice.id) { return .helped }
+        if let lastHarder, isLike(lastHarder, practice, in: circumstances) == 0 { return .different }
+        return Self.why(practice.family)
+    }
+
+    private static func why(_ family: Family) -> Why {
+        switch family {
+        case .ground: .ground
+        case .warmth: .warmth
+        case .movement: .movement
+        case .people: .people
+        case .making: .making
+        case .sound: .sound
+        case .rest: .rest
+        case .living: .living
+        case .breath: .breath
+        case .touch: .touch
+        case .noticing: .noticing
+        case .kindWords: .kindWords
+        case .thoughts: .thoughts
+        case .images: .images
+        case .letters: .letters
+        }
+    }
+}
