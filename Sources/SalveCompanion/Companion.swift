@@ -1,0 +1,209 @@
+public import Logging
+public import SalveContent
+public import SalveCore
+public import SalveVault
+
+/// Everything a person can ask of Salve, one method each; the only place where core, content and vault meet.
+///
+/// Reading never waits for the disk. Writing decides, appends and applies in that order, one at a time: a gate keeps
+/// calls in line, since an actor lets others in at every `await`.
+public actor Companion {
+    /// The longest text that may be kept, in bytes of UTF-8.
+    public static let textLimit = 256 * 1_024
+    /// How long a deletion can be taken back, in milliseconds.
+    public static let undoTime: Int64 = 60_000
+
+    /// The content, in one language.
+    public nonisolated let catalogue: Catalogue
+    let surroundings: Surroundings
+    let origin: JournalEvent.Origin
+    private let renew: @Sendable () async throws(VaultError) -> Vault
+    private var vault: Vault
+    private(set) var timeline: Timeline
+    var open: [EntryID: OpenSitting] = [:]
+    private var isWriting = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    /// A sitting that is going on in this process, with the forms it has already taken.
+    struct OpenSitting {
+        var session: PracticeSession
+        var handled: Set<EntryID> = []
+        var toldSeveralTries = false
+    }
+
+    private init(
+        vault: Vault,
+        timeline: Timeline,
+        catalogue: Catalogue,
+        surroundings: Surroundings,
+        origin: JournalEvent.Origin,
+        renew: @escaping @Sendable () async throws(VaultError) -> Vault
+    ) {
+        self.vault = vault
+        self.timeline = timeline
+        self.catalogue = catalogue
+        self.surroundings = surroundings
+        self.origin = origin
+        self.renew = renew
+    }
+
+    /// Reads a vault and keeps its timeline in memory.
+    ///
+    /// `renew` makes the empty vault that stands in its place after "delete everything". Cost: one pass over all
+    /// entries. Throws what the vault throws; a single damaged entry is shown as such and throws nothing.
+    public static func open(
+        _ vault: Vault,
+        catalogue: Catalogue,
+        surroundings: Surroundings,
+        origin: JournalEvent.Origin = .web,
+        renew: @escaping @Sendable () async throws(VaultError) -> Vault
+    ) async throws(CompanionError) -> Companion {
+        let timeline = try await Self.fold(vault)
+        let companion = Companion(
+            vault: vault,
+            timeline: timeline,
+            catalogue: catalogue,
+            surroundings: surroundings,
+            origin: origin,
+            renew: renew
+        )
+        try await companion.tidy(evenFresh: true)
+        return companion
+    }
+
+    private static func fold(_ vault: Vault) async throws(CompanionError) -> Timeline {
+        let entries: [OpenedEntry]
+        do { entries = try await vault.entries() } catch { throw .vault(error) }
+        var timeline = Timeline()
+        for read in await EventCoding.decode(entries) {
+            switch read {
+            case .event(let event): timeline.apply(event)
+            case .unreadable(let entry): timeline.apply(unreadable: entry)
+            case .gone(let id): timeline.note(shredded: id)
+            }
+        }
+        return timeline
+    }
+
+    // MARK: - Writing
+
+    /// Keeps what happened under the form's id; false when that form was kept before, and then nothing changes.
+    @discardableResult
+    func record(_ whats: [JournalEvent.What], form: EntryID) async throws(CompanionError) -> Bool {
+        await enter()
+        defer { leave() }
+        if timeline.knows(form) { return false }
+        return try await keep(whats, form: form)
+    }
+
+    /// Decides inside the gate, then keeps: what is decided on cannot be changed by another call meanwhile.
+    func deciding<Result>(
+        form: EntryID,
+        _ decide: () throws(CompanionError) -> (whats: [JournalEvent.What], result: Result)
+    ) async throws(CompanionError) -> Result? {
+        await enter()
+        defer { leave() }
+        if timeline.knows(form) { return nil }
+        let (whats, result) = try decide()
+        if !whats.isEmpty { try await keep(whats, form: form) }
+        return result
+    }
+
+    @discardableResult
+    private func keep(_ whats: [JournalEvent.What], form: EntryID) async throws(CompanionError) -> Bool {
+        let now = surroundings.now()
+        var events: [JournalEvent] = []
+        var superseded: [EntryID] = []
+        for (offset, what) in whats.enumerated() {
+            let id = offset == 0 ? form : surroundings.newID()
+            events.append(
+                JournalEvent(id: id, happened: now, recorded: now.moment, origin: origin, what: what)
+            )
+            superseded += timeline.superseded(by: what)
+        }
+        var entries: [NewEntry] = []
+        for event in events { entries.append(try EventCoding.encode(event)) }
+        do {
+            // NB: the number is the one seen inside the gate; the store refuses in its transaction if it moved.
+            _ = try await vault.append(entries, shred: superseded, after: await vault.lastNumber)
+        } catch VaultError.duplicate {
+            return false
+        } catch {
+            throw .vault(error)
+        }
+        for event in events { timeline.apply(event) }
+        return true
+    }
+
+    private func enter() async {
+        if isWriting {
+            await withCheckedContinuation { waiting.append($0) }
+        } else {
+            isWriting = true
+        }
+    }
+
+    private func leave() {
+        if waiting.isEmpty {
+            isWriting = false
+        } else {
+            waiting.removeFirst().resume()
+        }
+    }
+
+    // MARK: - Taking away
+
+    /// Hides an entry and all that belongs to it; returns the deletion's id, by which it can be taken back.
+    public func delete(_ entry: EntryID, form: EntryID) async throws(CompanionError) -> EntryID {
+        if timeline.knows(form) { return form }
+        guard timeline.knows(entry), !timeline.isHidden(entry) else { throw .notFound }
+        open[entry] = nil
+        try await record([.deleted(timeline.wholeEntries(of: entry))], form: form)
+        return form
+    }
+
+    /// Takes a deletion back, within its minute.
+    public func restore(_ deletion: EntryID, form: EntryID) async throws(CompanionError) {
+        guard timeline.openDeletions.contains(where: { $0.deletion == deletion }) else { throw .tooLate }
+        try await record([.restored(deletion)], form: form)
+    }
+
+    /// Shreds what was deleted more than a minute ago; called from time to time, and at every opening for all.
+    public func tidy(evenFresh: Bool = false) async throws(CompanionError) {
+        let now = surroundings.now().moment
+        for open in timeline.openDeletions {
+            guard evenFresh || now.milliseconds - (open.at.milliseconds) >= Self.undoTime else { continue }
+            await enter()
+            defer { leave() }
+            guard timeline.openDeletions.contains(where: { $0.deletion == open.deletion }) else { continue }
+            do { try await vault.shred(open.entries) } catch { throw .vault(error) }
+            timeline.settle(deletion: open.deletion)
+        }
+    }
+
+    /// Deletes everything: the keys first, so that nothing can be read from that instant, then the rest.
+    public func deleteEverything() async throws(CompanionError) {
+        await enter()
+        defer { leave() }
+        do {
+            try await vault.destroy()
+            vault = try await renew()
+        } catch {
+            throw .vault(error)
+        }
+        timeline = Timeline()
+        open = [:]
+    }
+
+    // MARK: - The vault itself
+
+    /// Writes a verified copy of the vault; which key opens it is in the report.
+    public func backup(to path: String) async throws(CompanionError) -> BackupReport {
+        do { return try await vault.backup(to: path) } catch { throw .vault(error) }
+    }
+
+    /// Opens every seal and recomputes the chain.
+    public func verify() async throws(CompanionError) -> VerifyReport {
+        do { return try await vault.verify() } catch { throw .vault(error) }
+    }
+}

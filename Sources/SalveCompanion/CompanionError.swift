@@ -1,0 +1,20 @@
+public import SalveCore
+public import SalveVault
+
+/// Why Salve could not do what was asked; nothing was changed.
+public enum CompanionError: Error, Equatable, Sendable {
+    /// The rules did not take the action.
+    case refused(PracticeSession.Refusal)
+    /// There is no such sitting, thing or entry.
+    case notFound
+    /// The text is longer than may be kept; the limit in bytes.
+    case tooLong(limit: Int)
+    /// There is nothing in it.
+    case empty
+    /// A value is not one of those that a choice may hold.
+    case badValue
+    /// The undo minute is over.
+    case tooLate
+    /// The vault could not keep it.
+    case vault(VaultError)
+}

@@ -1,2 +1,0 @@
-/// The module's name, until its first real file stands here.
-enum Placeholder { static let name = "SalveCompanion" }

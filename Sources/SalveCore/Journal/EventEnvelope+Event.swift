@@ -1,0 +1,232 @@
+extension EventEnvelope {
+    /// An event in its stored shape.
+    public init(_ event: JournalEvent) {
+        id = event.id
+        version = Self.currentVersion
+        happened = event.happened.moment
+        recorded = event.recorded
+        zone = event.happened.zone
+        offset = event.happened.offset
+        origin = event.origin.rawValue
+        (kind, body) = Self.stored(event.what)
+    }
+
+    /// The event, or nil when its kind, version or a value in it is not known to this Salve.
+    public var event: JournalEvent? {
+        guard version == Self.currentVersion, let origin = JournalEvent.Origin(rawValue: origin), let what else {
+            return nil
+        }
+        let local = LocalTime(moment: happened, zone: zone, offset: offset)
+        return JournalEvent(id: id, happened: local, recorded: recorded, origin: origin, what: what)
+    }
+
+    private static func stored(_ what: JournalEvent.What) -> (String, Body) {
+        var body = Body()
+        switch what {
+        case .sitting(let sitting, let facts):
+            body.thing = sitting
+            body.facts = facts.map { $0.stored }
+            return ("sitting", body)
+        case .item(let item):
+            body.thing = item.thing
+            body.text = item.text
+            body.choice = item.size.rawValue
+            body.more = item.place
+            body.flag = item.isForBadTimes
+            return ("item", body)
+        case .step(let step):
+            body.thing = step.thing
+            body.text = step.text
+            body.choice = step.part.rawValue
+            return ("step", body)
+        case .person(let person):
+            body.thing = person.thing
+            body.text = person.name
+            body.more = person.number
+            body.flag = person.isSimple
+            return ("person", body)
+        case .plan(let plan):
+            body.thing = plan.thing
+            body.text = plan.text
+            body.until = plan.askAt
+            body.choice = plan.answer?.rawValue
+            return ("plan", body)
+        case .held(let held):
+            body.thing = held.thing
+            body.text = held.text
+            body.until = held.until
+            body.flag = held.isPutAway
+            return ("held", body)
+        case .preference(let preference):
+            body.choice = preference.key.rawValue
+            body.more = preference.value
+            return ("preference", body)
+        case .practice(let practice, let choice):
+            body.more = practice.name
+            body.choice = choice.rawValue
+            return ("practice", body)
+        case .deleted(let entries):
+            body.entries = entries
+            return ("deleted", body)
+        case .restored(let deletion):
+            body.thing = deletion
+            return ("restored", body)
+        }
+    }
+
+    private var what: JournalEvent.What? {
+        switch kind {
+        case "sitting": sitting
+        case "item": item
+        case "step": step
+        case "person": person
+        case "plan": plan
+        case "held": held
+        case "preference": preference
+        case "practice": practice
+        case "deleted": body.entries.map { .deleted($0) }
+        case "restored": body.thing.map { .restored($0) }
+        default: nil
+        }
+    }
+
+    private var sitting: JournalEvent.What? {
+        guard let sitting = body.thing, let stored = body.facts else { return nil }
+        var facts: [SittingFact] = []
+        for one in stored {
+            guard let fact = SittingFact(one) else { return nil }
+            facts.append(fact)
+        }
+        return .sitting(sitting, facts)
+    }
+
+    private var item: JournalEvent.What? {
+        guard let thing = body.thing, let text = body.text, let size = body.choice.flatMap(Size.init(rawValue:)) else {
+            return nil
+        }
+        let isForBadTimes = body.flag ?? false
+        return .item(
+            CareItem(thing: thing, text: text, size: size, place: body.more ?? "", isForBadTimes: isForBadTimes)
+        )
+    }
+
+    private var step: JournalEvent.What? {
+        guard let thing = body.thing, let text = body.text,
+            let part = body.choice.flatMap(SafetyStep.Part.init(rawValue:))
+        else { return nil }
+        return .step(SafetyStep(thing: thing, part: part, text: text))
+    }
+
+    private var person: JournalEvent.What? {
+        guard let thing = body.thing, let name = body.text else { return nil }
+        return .person(Person(thing: thing, name: name, number: body.more ?? "", isSimple: body.flag ?? false))
+    }
+
+    private var plan: JournalEvent.What? {
+        guard let thing = body.thing, let text = body.text else { return nil }
+        guard let choice = body.choice else {
+            return .plan(Plan(thing: thing, text: text, askAt: body.until, answer: nil))
+        }
+        guard let answer = Plan.Answer(rawValue: choice) else { return nil }
+        return .plan(Plan(thing: thing, text: text, askAt: body.until, answer: answer))
+    }
+
+    private var held: JournalEvent.What? {
+        guard let thing = body.thing, let text = body.text, let until = body.until else { return nil }
+        return .held(HeldText(thing: thing, text: text, until: until, isPutAway: body.flag ?? false))
+    }
+
+    private var preference: JournalEvent.What? {
+        guard let key = body.choice.flatMap(Preference.Key.init(rawValue:)), let value = body.more else { return nil }
+        return .preference(Preference(key, value))
+    }
+
+    private var practice: JournalEvent.What? {
+        guard let name = body.more, let choice = body.choice.flatMap(PracticeChoice.init(rawValue:)) else { return nil }
+        return .practice(Practice.ID(name), choice)
+    }
+}
+
+extension SittingFact {
+    /// The fact in its stored shape.
+    var stored: EventEnvelope.Fact {
+        switch self {
+        case .started(let door): return .named("started", value: door.rawValue)
+        case .toldSeveralTries: return .named("told-several-tries")
+        case .rated(let rating):
+            var fact = EventEnvelope.Fact("rated")
+            fact.rating = rating
+            return fact
+        case .began(let practice, let revision, let isShort, let byAsking, let offer):
+            var fact = EventEnvelope.Fact.named("began", practice: practice)
+            fact.revision = revision
+            fact.short = isShort ? true : nil
+            fact.asked = byAsking ? true : nil
+            fact.why = offer?.why.rawValue
+            fact.place = offer?.place
+            fact.probability = offer?.probability
+            return fact
+        case .finished(let practice): return .named("finished", practice: practice)
+        case .landed(let practice, let landing): return .named("landed", practice: practice, value: landing.rawValue)
+        case .attributed(let practice, let cause):
+            return .named("attributed", practice: practice, value: cause.rawValue)
+        case .stayed(let practice): return .named("stayed", practice: practice)
+        case .presence(let here): return .named("presence", value: here.rawValue)
+        case .tookItem(let thing):
+            var fact = EventEnvelope.Fact("took-item")
+            fact.thing = thing
+            return fact
+        case .stopped: return .named("stopped")
+        }
+    }
+
+    /// The fact from its stored shape; nil when this Salve does not know it.
+    init?(_ stored: EventEnvelope.Fact) {
+        let practice = stored.practice.map { Practice.ID($0) }
+        switch (stored.fact, practice) {
+        case ("started", _):
+            guard let door = stored.value.flatMap(Door.init(rawValue:)) else { return nil }
+            self = .started(door)
+        case ("told-several-tries", _): self = .toldSeveralTries
+        case ("rated", _): self = .rated(stored.rating)
+        case ("began", let practice?):
+            self = .began(
+                practice,
+                revision: stored.revision ?? 1,
+                isShort: stored.short ?? false,
+                byAsking: stored.asked ?? false,
+                offer: stored.offer
+            )
+        case ("finished", let practice?): self = .finished(practice)
+        case ("landed", _):
+            guard let landing = stored.value.flatMap(Landing.init(rawValue:)) else { return nil }
+            self = .landed(practice, landing)
+        case ("attributed", let practice?):
+            guard let cause = stored.value.flatMap(PracticeSession.Attribution.init(rawValue:)) else { return nil }
+            self = .attributed(practice, cause)
+        case ("stayed", let practice?): self = .stayed(practice)
+        case ("presence", _):
+            guard let here = stored.value.flatMap(PracticeSession.Here.init(rawValue:)) else { return nil }
+            self = .presence(here)
+        case ("took-item", _):
+            guard let thing = stored.thing else { return nil }
+            self = .tookItem(thing)
+        case ("stopped", _): self = .stopped
+        default: return nil
+        }
+    }
+}
+
+extension EventEnvelope.Fact {
+    fileprivate static func named(_ name: String, practice: Practice.ID? = nil, value: String? = nil) -> Self {
+        var fact = EventEnvelope.Fact(name)
+        fact.practice = practice?.name
+        fact.value = value
+        return fact
+    }
+
+    fileprivate var offer: OfferRecord? {
+        guard let why = why.flatMap(Why.init(rawValue:)), let place, let probability else { return nil }
+        return OfferRecord(why: why, place: place, probability: probability)
+    }
+}

@@ -1,0 +1,84 @@
+/// An event in the shape it is stored in: a small frame that every version of Salve can read, and a body.
+///
+/// Wire shapes stand apart from the domain, so that the domain stays free to change. Every shape ever shipped keeps
+/// a fixture that must still decode. A kind or version that this Salve does not know is kept as it is and shown as
+/// "written by a newer Salve".
+public struct EventEnvelope: Codable, Hashable, Sendable {
+    /// The entry's name.
+    public var id: EntryID
+    /// What kind of fact.
+    public var kind: String
+    /// The version of the body's shape, from 1.
+    public var version: Int
+    /// When it happened.
+    public var happened: Moment
+    /// When it was written down.
+    public var recorded: Moment
+    /// The zone's name then.
+    public var zone: String
+    /// Seconds east of UTC then.
+    public var offset: Int
+    /// Where it came from.
+    public var origin: String
+    /// The body.
+    public var body: Body
+
+    /// The body: every field that any kind uses, absent where it is not used.
+    ///
+    /// One flat shape rather than a type a kind: it decodes in one pass, and an unknown field is ignored.
+    public struct Body: Codable, Hashable, Sendable {
+        /// The thing this is a version of, or the sitting.
+        public var thing: EntryID?
+        /// Words of the person's own.
+        public var text: String?
+        /// A second short text (a place, a number, a value).
+        public var more: String?
+        /// A choice by name (a size, a part, a key, an answer).
+        public var choice: String?
+        /// A yes or no.
+        public var flag: Bool?
+        /// A moment (ask at, keep until).
+        public var until: Moment?
+        /// Other entries.
+        public var entries: [EntryID]?
+        /// The facts of a sitting.
+        public var facts: [Fact]?
+
+        /// An empty body.
+        public init() {}
+    }
+
+    /// One fact of a sitting, as stored.
+    public struct Fact: Codable, Hashable, Sendable {
+        /// Which fact.
+        public var fact: String
+        /// The practice.
+        public var practice: String?
+        /// A value by name (a door, a landing, a cause, a presence).
+        public var value: String?
+        /// A rating, 0 to 10.
+        public var rating: Int?
+        /// The revision of the practice's content.
+        public var revision: Int?
+        /// The short form.
+        public var short: Bool?
+        /// Opened by asking.
+        public var asked: Bool?
+        /// Why it was offered.
+        public var why: String?
+        /// Its place in the list, from 0.
+        public var place: Int?
+        /// The probability of that offer, 0 to 1.
+        public var probability: Double?
+        /// A thing of one's own.
+        public var thing: EntryID?
+
+        /// A fact by name.
+        public init(_ fact: String) {
+            self.fact = fact
+        }
+    }
+
+    /// The version of every shape that this Salve writes.
+    public static let currentVersion = 1
+}

@@ -1,0 +1,114 @@
+extension Timeline {
+    /// What the rules read now: the hour, what is left out and marked, and what is remembered.
+    ///
+    /// Read at every action, never kept. `sitting` is the open one, which counts in nothing yet.
+    public func circumstances(among practices: [Practice], at now: LocalTime, sitting: EntryID?) -> Circumstances {
+        var result = Circumstances(practices: practices)
+        let counted = sittings.filter { $0.isCounted && $0.id != sitting }
+        result.isNight = isNight(now)
+        let hours = counted.first.map { now.moment.hours(since: $0.began.moment) } ?? 0
+        result.isNew = Circumstances.isNew(countedSittings: counted.count, daysSinceFirst: hours / 24)
+        result.hasTriedSeveral = hasTriedSeveral(counted, at: now)
+        result.kindnessFeelsUnsafe = preference(.kindnessUnsafe) == "yes"
+        result.leftOut = leftOut
+        result.marked = marked
+        result.helped = helped(counted)
+        result.memory = memory(of: counted, among: practices, at: now)
+        return result
+    }
+
+    /// The ingredients left out (R8); a name that this Salve does not know is passed over.
+    public var leftOut: IngredientSet {
+        let names = preference(.leftOut)?.split(separator: " ") ?? []
+        return IngredientSet(names.compactMap { Ingredient(rawValue: String($0)) })
+    }
+
+    /// True in the person's own night hours, else from 23 to 5 (R9).
+    public func isNight(_ now: LocalTime) -> Bool {
+        guard let own = preference(.night) else { return Circumstances.isUsualNight(hour: now.hour) }
+        let ends = own.split(separator: "-").compactMap { Int($0) }
+        guard ends.count == 2, ends.allSatisfy({ (0...23).contains($0) }) else {
+            return Circumstances.isUsualNight(hour: now.hour)
+        }
+        if ends[0] <= ends[1] { return now.hour >= ends[0] && now.hour < ends[1] }
+        return now.hour >= ends[0] || now.hour < ends[1]
+    }
+
+    /// True while Today carries one quiet line to Help now (R1).
+    public func showsQuietLine(at now: Moment) -> Bool {
+        guard let until = preference(.quietLine).flatMap({ Int64($0) }) else { return false }
+        return now.milliseconds < until
+    }
+
+    /// R10, once a night: twelve hours after it was said, it may be said again.
+    private func hasTriedSeveral(_ counted: [Sitting], at now: LocalTime) -> Bool {
+        let wasTold = sittings.suffix(50).contains {
+            $0.toldSeveralTries && now.moment.hours(since: $0.began.moment) < 12
+        }
+        if wasTold { return false }
+        let recent = counted.suffix(20).map { (now.moment.minutes(since: $0.last.moment), $0.lastLanding) }
+        return Circumstances.hasTriedSeveral(recent: recent)
+    }
+
+    /// Practices that landed easier twice or more in the last 60 sittings, most often first.
+    private func helped(_ counted: [Sitting]) -> [Practice.ID] {
+        var times: [Practice.ID: Int] = [:]
+        for sitting in counted.suffix(60) {
+            for one in sitting.practices where one.landing == .easier { times[one.practice, default: 0] += 1 }
+        }
+        return times.filter { $0.value >= 2 }.sorted { ($1.value, $0.key.name) < ($0.value, $1.key.name) }.map(\.key)
+    }
+
+    private func memory(of counted: [Sitting], among practices: [Practice], at now: LocalTime) -> HarderMemory {
+        var events: [HarderMemory.Event] = []
+        for (offset, sitting) in counted.enumerated().reversed() {
+            let hours = now.moment.hours(since: sitting.last.moment)
+            guard hours < HarderMemory.longestDays * 24 else { break }
+            for one in sitting.practices where one.countsAsHarder {
+                if let back = broughtBack[one.practice], back > sitting.last.moment { continue }
+                let since = counted.count - 1 - offset
+                events.append(HarderMemory.Event(practice: one.practice, hours: hours, sittingsSince: since))
+            }
+        }
+        let isOff = preference(.doingLeads) == "off"
+        return HarderMemory(events: events, practices: practices, isLeadOff: isOff)
+    }
+
+    /// How often each practice was begun, and how often it landed easier, for plain counts.
+    public func counts(of practice: Practice.ID) -> (begun: Int, easier: Int, landed: Int) {
+        var counts = (begun: 0, easier: 0, landed: 0)
+        for sitting in sittings {
+            for one in sitting.practices where one.practice == practice {
+                counts.begun += 1
+                if one.landing != nil { counts.landed += 1 }
+                if one.landing == .easier { counts.easier += 1 }
+            }
+        }
+        return counts
+    }
+}
+
+extension PracticeSession {
+    /// A sitting found again after Salve was stopped in the middle of it: choosing, never inside a practice.
+    ///
+    /// What protects is taken from what was kept; ratings and the practice in hand are not.
+    public init(resuming sitting: Sitting, among practices: [Practice]) {
+        self.init()
+        door = sitting.door
+        phase = sitting.isStopped ? .closed : .choosing
+        for one in sitting.practices {
+            if one.landing == .easier { hasEased = true }
+            guard one.countsAsHarder else { continue }
+            turns = min(2, turns + 1)
+            lastHarder = one.practice
+            for practice in practices where practice.id == one.practice && practice.depth.isInner {
+                harderCount = min(2, harderCount + 1)
+            }
+        }
+        isCauseOpen = sitting.isCauseOpen
+        if sitting.wasFar {
+            presence = sitting.isMoreHere ? .moreHere : .far
+            wasAskedAboutRoom = true
+        }
+    }
+}

@@ -1,0 +1,216 @@
+/// What is true now: the fold of all events, in order.
+///
+/// Pages read it in memory and never touch the disk. Applying one event costs a few dictionary look-ups.
+public struct Timeline: Sendable {
+    /// A thing of one's own, in its present version.
+    public struct Current<Value: Hashable & Sendable>: Hashable, Sendable {
+        /// The present version.
+        public let value: Value
+        /// The entry that holds it.
+        public let entry: EntryID
+        /// When it was last written.
+        public let at: LocalTime
+    }
+
+    /// An entry that can't be read as an event.
+    public struct Unreadable: Hashable, Sendable {
+        /// Why it can't be read.
+        public enum Reason: String, Hashable, Sendable {
+            /// Its seal is broken; the others are whole.
+            case damaged
+            /// A newer Salve wrote it.
+            case newer
+        }
+
+        /// Its place in the vault, from 1.
+        public let number: UInt64
+        /// Its id; nil when even that is not certain.
+        public let id: EntryID
+        /// Why.
+        public let reason: Reason
+        /// When it happened; nil when damaged.
+        public let at: LocalTime?
+    }
+
+    /// A deletion that can still be taken back, or whose entries wait to be shredded.
+    public struct Deletion: Hashable, Sendable {
+        /// The entry that says so.
+        public let deletion: EntryID
+        /// When it was said.
+        public let at: Moment
+        /// What it hides.
+        public let entries: [EntryID]
+    }
+
+    private var items = Shelf<CareItem>()
+    private var steps = Shelf<SafetyStep>()
+    private var persons = Shelf<Person>()
+    private var smallPlans = Shelf<Plan>()
+    private var texts = Shelf<HeldText>()
+    private var sittingsByID: [EntryID: Sitting] = [:]
+    private var sittingOrder: [EntryID] = []
+    private var choices: [Preference.Key: String] = [:]
+    private var deletions: [EntryID: Deletion] = [:]
+    private var hidden: [EntryID: Int] = [:]
+    private var known: Set<EntryID> = []
+    private var shredded: Set<EntryID> = []
+
+    /// Practices marked by the person.
+    public private(set) var marked: Set<Practice.ID> = []
+    /// When a practice was last brought back from "Not now".
+    public private(set) var broughtBack: [Practice.ID: Moment] = [:]
+    /// Entries that can't be read, in order.
+    public private(set) var unreadable: [Unreadable] = []
+
+    /// A timeline with nothing in it.
+    public init() {}
+
+    /// True when an entry with this id was applied: the same form again is no second entry.
+    public func knows(_ id: EntryID) -> Bool { known.contains(id) }
+
+    /// Takes one event; one that was applied before changes nothing.
+    public mutating func apply(_ event: JournalEvent) {
+        guard known.insert(event.id).inserted else { return }
+        switch event.what {
+        case .sitting(let id, let facts): fold(facts, into: id, by: event)
+        case .item(let item): items.put(item, item.thing, by: event)
+        case .step(let step): steps.put(step, step.thing, by: event)
+        case .person(let person): persons.put(person, person.thing, by: event)
+        case .plan(let plan): smallPlans.put(plan, plan.thing, by: event)
+        case .held(let held): texts.put(held, held.thing, by: event)
+        case .preference(let preference):
+            choices[preference.key] = preference.value.isEmpty ? nil : preference.value
+        case .practice(let practice, let choice): choose(choice, about: practice, at: event.recorded)
+        case .deleted(let entries): hide(entries, by: event)
+        case .restored(let deletion): show(deletion)
+        }
+    }
+
+    /// The entries that this would supersede, to be shredded in the same commit.
+    public func superseded(by what: JournalEvent.What) -> [EntryID] {
+        let older: EntryID? =
+            switch what {
+            case .item(let item): items.entry(of: item.thing)
+            case .step(let step): steps.entry(of: step.thing)
+            case .person(let person): persons.entry(of: person.thing)
+            case .plan(let plan): smallPlans.entry(of: plan.thing)
+            case .held(let held): texts.entry(of: held.thing)
+            case .sitting, .preference, .practice, .deleted, .restored: nil
+            }
+        return older.map { [$0] } ?? []
+    }
+
+    /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
+    public mutating func settle(deletion: EntryID) {
+        deletions[deletion] = nil
+    }
+
+    /// Takes an entry that can't be read, so that it is shown as such.
+    public mutating func apply(unreadable entry: Unreadable) {
+        guard known.insert(entry.id).inserted else { return }
+        unreadable.append(entry)
+    }
+
+    private mutating func fold(_ facts: [SittingFact], into id: EntryID, by event: JournalEvent) {
+        if sittingsByID[id] == nil {
+            sittingsByID[id] = Sitting(id: id, began: event.happened)
+            sittingOrder.append(id)
+        }
+        sittingsByID[id]?.fold(facts, entry: event.id, at: event.happened)
+    }
+
+    private mutating func choose(_ choice: PracticeChoice, about practice: Practice.ID, at moment: Moment) {
+        switch choice {
+        case .marked: marked.insert(practice)
+        case .unmarked: marked.remove(practice)
+        case .broughtBack: broughtBack[practice] = moment
+        }
+    }
+
+    private mutating func hide(_ entries: [EntryID], by event: JournalEvent) {
+        deletions[event.id] = Deletion(deletion: event.id, at: event.recorded, entries: entries)
+        for entry in entries { hidden[entry, default: 0] += 1 }
+    }
+
+    private mutating func show(_ deletion: EntryID) {
+        for entry in deletions.removeValue(forKey: deletion)?.entries ?? [] {
+            let left = (hidden[entry] ?? 1) - 1
+            hidden[entry] = left > 0 ? left : nil
+        }
+    }
+
+    /// Takes note of an entry that is shredded: its id is used up, and its deletion is settled.
+    public mutating func note(shredded entry: EntryID) {
+        known.insert(entry)
+        shredded.insert(entry)
+    }
+}
+
+extension Timeline {
+    /// The list of one's own things, in the order they were made.
+    public var list: [Current<CareItem>] { items.visible(hidden) }
+    /// The safety steps, in the order they were made.
+    public var safetySteps: [Current<SafetyStep>] { steps.visible(hidden) }
+    /// One's own people.
+    public var people: [Current<Person>] { persons.visible(hidden) }
+    /// Small next things.
+    public var plans: [Current<Plan>] { smallPlans.visible(hidden) }
+    /// Texts kept instead of sent.
+    public var heldTexts: [Current<HeldText>] { texts.visible(hidden) }
+
+    /// Sittings in the order they began; a sitting whose entries are deleted is not among them.
+    public var sittings: [Sitting] {
+        sittingOrder.compactMap { id in
+            guard let sitting = sittingsByID[id], sitting.entries.contains(where: { hidden[$0] == nil }) else {
+                return nil
+            }
+            return sitting
+        }
+    }
+
+    /// The sitting of that id; nil when there is none.
+    public func sitting(_ id: EntryID) -> Sitting? { sittingsByID[id] }
+
+    /// The value of a choice; nil when it was not made or taken back.
+    public func preference(_ key: Preference.Key) -> String? { choices[key] }
+
+    /// Every choice made.
+    public var preferences: [Preference.Key: String] { choices }
+
+    /// Deletions whose entries are not shredded yet, oldest first.
+    public var openDeletions: [Deletion] {
+        deletions.values.filter { deletion in deletion.entries.contains { !shredded.contains($0) } }
+            .sorted { ($0.at, $0.deletion) < ($1.at, $1.deletion) }
+    }
+
+    /// True when the entry is deleted, and not restored.
+    public func isHidden(_ entry: EntryID) -> Bool { hidden[entry] != nil }
+
+    /// Every entry that makes up the thing or sitting that this entry belongs to: what a deletion takes away.
+    public func wholeEntries(of entry: EntryID) -> [EntryID] {
+        for sitting in sittingsByID.values where sitting.id == entry || sitting.entries.contains(entry) {
+            return sitting.entries
+        }
+        return [entry]
+    }
+}
+
+/// Things of one kind, each in its present version.
+private struct Shelf<Value: Hashable & Sendable>: Sendable {
+    private var order: [EntryID] = []
+    private var current: [EntryID: Timeline.Current<Value>] = [:]
+
+    mutating func put(_ value: Value, _ thing: EntryID, by event: JournalEvent) {
+        if current[thing] == nil { order.append(thing) }
+        current[thing] = Timeline.Current(value: value, entry: event.id, at: event.happened)
+    }
+
+    func entry(of thing: EntryID) -> EntryID? { current[thing]?.entry }
+
+    func visible(_ hidden: [EntryID: Int]) -> [Timeline.Current<Value>] {
+        order.compactMap { thing in
+            guard let one = current[thing], hidden[one.entry] == nil else { return nil }
+            return one
+        }
+    }
+}
