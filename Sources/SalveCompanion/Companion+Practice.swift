@@ -1,0 +1,231 @@
+public import SalveContent
+public import SalveCore
+
+/// One practice that is offered or found, with its words and what the rules say of it now.
+public struct Shown: Sendable {
+    /// The practice with its words.
+    public let text: PracticeText
+    /// Why it is offered; nil when it is only found.
+    public let why: Why?
+    /// The rule that keeps it out of the offers; nil when it is offered.
+    public let hold: Hold?
+    /// Whether it opens when chosen.
+    public let opening: Opening
+    /// True when the person marked it.
+    public let isMarked: Bool
+}
+
+/// One sitting as a page or a terminal shows it.
+public struct SittingView: Sendable {
+    /// The sitting's id, the only thing of it that stands in an address.
+    public let id: EntryID
+    /// Where it stands.
+    public let session: PracticeSession
+    /// The practice whose step is shown, or the one just left; nil while choosing.
+    public let practice: PracticeText?
+    /// The words of the step shown; nil outside of practising.
+    public let step: StepText?
+    /// Everything that is offered now, best first.
+    public let offers: [Shown]
+    /// True when the line of R10 is to be shown.
+    public let tellsSeveralTries: Bool
+    /// True while "Warm up slowly" stands in the list (R15).
+    public let showsWayBack: Bool
+    /// True in the person's night hours.
+    public let isNight: Bool
+}
+
+extension Companion {
+    /// Begins a sitting; the form's id names it. The same form again gives the same sitting.
+    public func begin(
+        _ door: Door, distress: Int? = nil, isFar: Bool = false, isInDanger: Bool = false, form: EntryID
+    ) async throws(CompanionError) -> SittingView {
+        if open[form] == nil, !timeline.knows(form) {
+            var started = OpenSitting(session: PracticeSession())
+            let now = circumstances(for: nil)
+            let action = PracticeSession.Action.start(door, distress: distress, isFar: isFar, isInDanger: isInDanger)
+            let facts = try Self.taking(action, on: &started.session, in: now)
+            started.toldSeveralTries = now.hasTriedSeveral
+            var kept = self.kept(facts, before: nil, in: now)
+            if now.hasTriedSeveral { kept.append(.toldSeveralTries) }
+            try await record([.sitting(form, kept)] + quietLine(after: facts), form: form)
+            if open[form] == nil { open[form] = started }
+        }
+        return try sitting(form)
+    }
+
+    /// Takes one action in a sitting; the same form again changes nothing.
+    public func act(
+        _ action: PracticeSession.Action, in id: EntryID, form: EntryID
+    ) async throws(CompanionError) -> SittingView {
+        guard open[id] != nil || timeline.sitting(id) != nil else { throw .notFound }
+        let view: SittingView? = try await deciding(form: form) { () throws(CompanionError) in
+            var going = try self.going(id)
+            if going.handled.contains(form) { return ([], try self.view(id, going)) }
+            let now = self.circumstances(for: id)
+            let before = going.session
+            let facts = try Self.taking(action, on: &going.session, in: now)
+            going.handled.insert(form)
+            self.open[id] = going.session.phase == .closed ? nil : going
+            let kept = self.kept(facts, before: before, in: now)
+            let whats: [JournalEvent.What] = kept.isEmpty ? [] : [.sitting(id, kept)]
+            return (whats + self.quietLine(after: facts), try self.view(id, going))
+        }
+        if let view { return view }
+        return try sitting(id)
+    }
+
+    /// A thing from one's own list was chosen in a sitting; it is kept, and asks nothing.
+    public func take(item thing: EntryID, in id: EntryID, form: EntryID) async throws(CompanionError) {
+        guard timeline.list.contains(where: { $0.value.thing == thing }) else { throw .notFound }
+        try await record([.sitting(id, [.tookItem(thing)])], form: form)
+    }
+
+    /// The sitting as it stands; after a restart it is found again in choosing, never inside a practice.
+    public func sitting(_ id: EntryID) throws(CompanionError) -> SittingView {
+        try view(id, try going(id))
+    }
+
+    /// Everything there is to practise, with what the rules say of each now.
+    public func library() -> (offered: [Shown], found: [Shown], notNow: [Shown], wayBack: [Shown]) {
+        let now = circumstances(for: nil)
+        let session = calmSession
+        let offered = shown(session.offers(in: now), session, now)
+        let offeredIDs = Set(offered.map(\.text.practice.id))
+        var found: [Shown] = []
+        var notNow: [Shown] = []
+        for text in catalogue.practices where !offeredIDs.contains(text.practice.id) {
+            let one = shown(text, why: nil, session, now)
+            if one.hold == .leftOut { continue }
+            if now.memory.resting.contains(text.practice.id) { notNow.append(one) } else { found.append(one) }
+        }
+        guard PracticeSession.showsWayBack(in: now) else { return (offered, found, notNow, []) }
+        let rungs = catalogue.practices.filter { $0.practice.rung != nil && isAllowed($0, now) }
+            .sorted { ($0.practice.rung ?? 0) < ($1.practice.rung ?? 0) }
+        return (offered, found, notNow, rungs.map { shown($0, why: nil, session, now) })
+    }
+
+    /// What the rules say of one practice now, outside of any sitting; nil when there is none of that name.
+    public func shown(_ id: Practice.ID) -> Shown? {
+        guard let text = catalogue.practice(id) else { return nil }
+        return shown(text, why: nil, calmSession, circumstances(for: nil))
+    }
+
+    /// Marks a practice, takes the mark away, or brings it back from "Not now".
+    public func choose(_ choice: PracticeChoice, about id: Practice.ID, form: EntryID) async throws(CompanionError) {
+        guard catalogue.practice(id) != nil else { throw .notFound }
+        try await record([.practice(id, choice)], form: form)
+    }
+
+    // MARK: - Parts
+
+    /// A sitting at no door in particular, with no rating: what Today and the library read.
+    var calmSession: PracticeSession {
+        var session = PracticeSession()
+        let start = PracticeSession.Action.start(.other, distress: nil)
+        // A start at a door without a rating is never refused.
+        _ = try? session.apply(start, in: Circumstances(practices: []))
+        return session
+    }
+
+    func circumstances(for sitting: EntryID?) -> Circumstances {
+        var now = timeline.circumstances(among: catalogue.rules, at: surroundings.now(), sitting: sitting)
+        if let sitting, let going = open[sitting], going.toldSeveralTries { now.hasTriedSeveral = true }
+        return now
+    }
+
+    private func going(_ id: EntryID) throws(CompanionError) -> OpenSitting {
+        if let going = open[id] { return going }
+        guard let sitting = timeline.sitting(id), !timeline.isHidden(id) else { throw .notFound }
+        return OpenSitting(session: PracticeSession(resuming: sitting, among: catalogue.rules))
+    }
+
+    private static func taking(
+        _ action: PracticeSession.Action, on session: inout PracticeSession, in now: Circumstances
+    ) throws(CompanionError) -> [PracticeSession.Fact] {
+        do { return try session.apply(action, in: now) } catch { throw .refused(error) }
+    }
+
+    /// What is kept of the facts: never that the person said they are in danger, or that help was on screen (R1).
+    private func kept(
+        _ facts: [PracticeSession.Fact], before: PracticeSession?, in now: Circumstances
+    ) -> [SittingFact] {
+        facts.compactMap { fact in
+            switch fact {
+            case .started(let door): .started(door)
+            case .rated(let rating): .rated(rating)
+            case .began(let id, let isShort, let byAsking):
+                .began(
+                    id, revision: catalogue.practice(id)?.revision ?? 1, isShort: isShort, byAsking: byAsking,
+                    offer: before.flatMap { offer(of: id, in: $0, now) }
+                )
+            case .finished(let id): .finished(id)
+            case .landed(let id, let landing): .landed(id, landing)
+            case .attributed(let id, let cause): .attributed(id, cause)
+            case .stayed(let id): .stayed(id)
+            case .saidPresence(let here): .presence(here)
+            case .stopped: .stopped
+            case .saidDanger, .returned: nil
+            }
+        }
+    }
+
+    private func offer(of id: Practice.ID, in session: PracticeSession, _ now: Circumstances) -> OfferRecord? {
+        for (place, offer) in session.offers(in: now).enumerated() where offer.practice.id == id {
+            return OfferRecord(why: offer.why, place: place, probability: 1)
+        }
+        return nil
+    }
+
+    /// R1: for 72 hours Today carries one quiet line, kept as a date without a cause.
+    private func quietLine(after facts: [PracticeSession.Fact]) -> [JournalEvent.What] {
+        guard facts.contains(.saidDanger) else { return [] }
+        let until = surroundings.now().moment.adding(hours: 72)
+        return [.preference(Preference(.quietLine, String(until.milliseconds)))]
+    }
+
+    private func view(_ id: EntryID, _ going: OpenSitting) throws(CompanionError) -> SittingView {
+        let now = circumstances(for: id)
+        let session = going.session
+        let step = session.step
+        let practice = (step?.practice ?? session.run?.practice).flatMap { catalogue.practice($0) }
+        return SittingView(
+            id: id,
+            session: session,
+            practice: practice,
+            step: step.flatMap { practice?.step($0.index, isShort: session.run?.isShort ?? false) },
+            offers: shown(session.offers(in: now), session, now),
+            tellsSeveralTries: going.toldSeveralTries,
+            showsWayBack: PracticeSession.showsWayBack(in: now),
+            isNight: now.isNight
+        )
+    }
+
+    private func shown(_ offers: [Offer], _ session: PracticeSession, _ now: Circumstances) -> [Shown] {
+        offers.compactMap { offer in
+            catalogue.practice(offer.practice.id).map { shown($0, why: offer.why, session, now) }
+        }
+    }
+
+    private func shown(_ text: PracticeText, why: Why?, _ session: PracticeSession, _ now: Circumstances) -> Shown {
+        Shown(
+            text: text,
+            why: why,
+            hold: session.hold(on: text.practice, in: now),
+            opening: session.opening(of: text.practice, in: now),
+            isMarked: now.marked.contains(text.practice.id)
+        )
+    }
+
+    private func isAllowed(_ text: PracticeText, _ now: Circumstances) -> Bool {
+        text.practice.ingredients.isDisjoint(with: now.leftOut)
+    }
+}
+
+extension PracticeText {
+    /// The words of a step: in the short form the one that the file gives for it.
+    func step(_ index: Int, isShort: Bool) -> StepText? {
+        let place = isShort ? shortStep - 1 : index
+        return steps.indices.contains(place) ? steps[place] : steps.first
+    }
+}

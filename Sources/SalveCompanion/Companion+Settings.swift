@@ -1,0 +1,79 @@
+public import SalveContent
+public import SalveCore
+
+/// What the person chose, with what holds when they chose nothing.
+public struct Settings: Hashable, Sendable {
+    /// What to call the person; empty by default, and then nothing.
+    public var name = ""
+    /// Plain or warm; plain by default, since warmth itself can be the threat.
+    public var wording = Wording.plain
+    /// `system`, `light` or `dark`.
+    public var theme = "system"
+    /// True for more contrast whatever the system says.
+    public var wantsContrast = false
+    /// True for less motion whatever the system says.
+    public var wantsLessMotion = false
+    /// True when the bell may sound.
+    public var wantsBell = false
+    /// `usual`, `large` or `larger`.
+    public var textSize = "usual"
+    /// A country's two letters; nil shows the lines of all.
+    public var country: String?
+    /// The person's own night hours, `HH-HH`; nil for 23 to 5.
+    public var night: String?
+    /// Ingredients left out.
+    public var leftOut: Set<Ingredient> = []
+    /// True once the first questions were seen.
+    public var isWelcomed = false
+}
+
+extension Companion {
+    /// What the person chose.
+    public func settings() -> Settings {
+        var result = Settings()
+        result.name = timeline.preference(.name) ?? ""
+        result.wording = timeline.preference(.wording).flatMap(Wording.init(rawValue:)) ?? .plain
+        result.theme = timeline.preference(.theme) ?? "system"
+        result.wantsContrast = timeline.preference(.contrast) == "more"
+        result.wantsLessMotion = timeline.preference(.motion) == "less"
+        result.wantsBell = timeline.preference(.sound) == "bell"
+        result.textSize = timeline.preference(.textSize) ?? "usual"
+        result.country = timeline.preference(.country)
+        result.night = timeline.preference(.night)
+        result.leftOut = Set(timeline.leftOut.members)
+        result.isWelcomed = timeline.preference(.welcomed) == "yes"
+        return result
+    }
+
+    /// Keeps choices; those that are as they were are not written again. Throws `badValue` and keeps none when one
+    /// of the values may not be held.
+    public func choose(_ preferences: [Preference], form: EntryID) async throws(CompanionError) {
+        for preference in preferences where !preference.value.isEmpty {
+            guard isAllowed(preference) else { throw .badValue }
+        }
+        let changed = preferences.filter { (timeline.preference($0.key) ?? "") != $0.value }
+        if changed.isEmpty { return }
+        try await record(changed.map { .preference($0) }, form: form)
+    }
+
+    private func isAllowed(_ preference: Preference) -> Bool {
+        let value = preference.value
+        switch preference.key {
+        case .name: return value.utf8.count <= 200 && !value.contains(where: \.isNewline)
+        case .wording: return Wording(rawValue: value) != nil
+        case .theme: return ["system", "light", "dark"].contains(value)
+        case .contrast: return value == "more"
+        case .motion: return value == "less"
+        case .sound: return value == "bell"
+        case .textSize: return ["usual", "large", "larger"].contains(value)
+        case .country: return catalogue.helpLines.countries.contains { $0.code == value }
+        case .night:
+            let ends = value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+            return ends.count == 2 && ends.allSatisfy { (0...23).contains($0) } && ends[0] != ends[1]
+        case .leftOut: return value.split(separator: " ").allSatisfy { Ingredient(rawValue: String($0)) != nil }
+        case .kindnessUnsafe, .welcomed: return value == "yes"
+        case .doingLeads: return value == "off"
+        case .quietLine: return Int64(value) != nil
+        }
+    }
+}

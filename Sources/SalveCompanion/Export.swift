@@ -1,0 +1,97 @@
+import Foundation
+public import SalveCore
+
+/// The forms in which everything can be taken along.
+public enum ExportFormat: String, CaseIterable, Sendable {
+    /// All events with all their fields; meant to be read back.
+    case json
+    /// By day, to be read by a person.
+    case markdown
+}
+
+extension Companion {
+    /// Everything that is kept and not deleted, in clear.
+    ///
+    /// JSON: `{"salve-export": 1, "made": milliseconds, "events": [...]}`, each event in its stored shape. Markdown:
+    /// a heading a day. Entries that can't be read are not in it; their number is said.
+    public func export(_ format: ExportFormat) async throws(CompanionError) -> [UInt8] {
+        switch format {
+        case .json: try await exportJSON()
+        case .markdown: [UInt8](exportMarkdown().utf8)
+        }
+    }
+
+    private struct Whole: Encodable {
+        let format: Int
+        let made: Moment
+        let unreadable: Int
+        let events: [EventEnvelope]
+
+        enum CodingKeys: String, CodingKey {
+            case format = "salve-export"
+            case made
+            case unreadable
+            case events
+        }
+    }
+
+    private func exportJSON() async throws(CompanionError) -> [UInt8] {
+        let events = try await visibleEvents().map { EventEnvelope($0) }
+        let whole = Whole(
+            format: 1, made: surroundings.now().moment, unreadable: timeline.unreadable.count, events: events
+        )
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        do { return [UInt8](try encoder.encode(whole)) } catch { throw .badValue }
+    }
+
+    private func exportMarkdown() -> String {
+        var result = "# Salve\n"
+        var day: Day?
+        for row in timelineRows().reversed() {
+            guard let at = row.at, let line = line(row) else { continue }
+            if at.day != day {
+                day = at.day
+                result += "\n## \(Self.text(at.day))\n\n"
+            }
+            result += "- \(Self.two(at.hour)):\(Self.two(at.minute)) \(line)\n"
+        }
+        if !timeline.unreadable.isEmpty {
+            let count = timeline.unreadable.count
+            result += "\n\(catalogue.strings.plural("export.unreadable", count: count, wording: settings().wording))\n"
+        }
+        return result
+    }
+
+    private func line(_ row: TimelineRow) -> String? {
+        let strings = catalogue.strings
+        switch row.kind {
+        case .sitting(let sitting):
+            let practices = sitting.practices.map { one in
+                let title = catalogue.practice(one.practice)?.title ?? one.practice.name
+                return one.landing.map { "\(title): \(strings["landing.\($0.rawValue)"])" } ?? title
+            }
+            let items = sitting.items.compactMap { thing in list().first { $0.thing == thing }?.text }
+            return Self.indented((practices + items).joined(separator: ", "))
+        case .item(let item): return strings["export.item"] + ": " + Self.indented(item.text)
+        case .step(let step): return strings["steps.\(step.part.rawValue)"] + ": " + Self.indented(step.text)
+        case .person(let person): return strings["export.person"] + ": " + Self.indented("\(person.name) \(person.number)")
+        case .plan(let plan): return strings["export.plan"] + ": " + Self.indented(plan.text)
+        case .held(let held): return strings["export.held"] + ": " + Self.indented(held.text)
+        case .gone, .unreadable: return nil
+        }
+    }
+
+    private static func indented(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
+    }
+
+    private static func text(_ day: Day) -> String { "\(day.year)-\(two(day.month))-\(two(day.day))" }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    /// Text folded for search: no case, no marks.
+    static func folded(_ text: String) -> String {
+        text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    }
+}
