@@ -1,0 +1,97 @@
+public import SalveCore
+
+extension Vault {
+    /// Every place in the log, in order, opened; a damaged or missing one never hides the rest.
+    ///
+    /// Checks every seal and every link of the chain. Pages are opened side by side on the free cores.
+    public func entries() async throws(VaultError) -> [OpenedEntry] {
+        try requireReadable()
+        let reader = LogReader(store: store, sealer: sealer, head: currentHead)
+        return try await reader.places().map(\.entry)
+    }
+
+    /// One entry, opened; nil when no entry with this id was ever kept.
+    ///
+    /// Checks its seal, not its neighbours' links.
+    public func content(of id: EntryID) async throws(VaultError) -> OpenedEntry? {
+        try requireReadable()
+        return try await store.entry(id).map(sealer.open)
+    }
+
+    /// All drafts, in the order of their ids.
+    public func drafts() async throws(VaultError) -> [OpenedDraft] {
+        try requireReadable()
+        return try await store.drafts().map(sealer.open)
+    }
+
+    /// What the engine says of itself.
+    public func status() async throws(VaultError) -> StoreStatus {
+        try requireReadable()
+        return try await store.status()
+    }
+
+    /// Opens every seal and recomputes every hash, link and code.
+    ///
+    /// An older copy of the whole file put back is not seen: nothing outside the file remembers it yet.
+    public func verify() async throws(VaultError) -> VerifyReport {
+        try requireReadable()
+        // The head is read again, since the disk may have changed under the open vault.
+        guard let header = try await store.header() else { throw .vaultMissing }
+        var reader = LogReader(store: store, sealer: sealer, head: header.head)
+        reader.checksHashes = true
+        let places = try await reader.places()
+        let drafts = try await store.drafts().map(sealer.open)
+        return VerifyReport(
+            places: places,
+            drafts: drafts,
+            condition: try await sealer.condition(of: header.head, in: store),
+            isStructureIntact: try await store.status().isIntact
+        )
+    }
+}
+
+/// What `Vault.verify` found.
+public struct VerifyReport: Sendable, Equatable {
+    /// Entries that open.
+    public let sound: Int
+    /// Entries deleted by their owner.
+    public let shredded: Int
+    /// Numbers whose row is not what was sealed there.
+    public let damaged: [EntryNumber]
+    /// Numbers without a row.
+    public let missing: [EntryNumber]
+    /// Drafts that open.
+    public let drafts: Int
+    /// Drafts that do not.
+    public let damagedDrafts: [EntryID]
+    /// Whether the log ends where its head says.
+    public let condition: VaultCondition
+    /// Whether the engine finds its own structure whole.
+    public let isStructureIntact: Bool
+
+    /// Whether an older copy of the whole file, put back, would have been seen: not yet.
+    public static let seesOlderCopy = false
+
+    /// Whether nothing at all was found wrong.
+    public var isSound: Bool {
+        damaged.isEmpty && missing.isEmpty && damagedDrafts.isEmpty && condition == .sound && isStructureIntact
+    }
+
+    init(
+        places: [LogReader.Place],
+        drafts: [OpenedDraft],
+        condition: VaultCondition,
+        isStructureIntact: Bool
+    ) {
+        let damagedPlaces = places.filter { !$0.isMissing && ($0.entry.state == .damaged || !$0.hashHolds) }
+        let lost = damagedPlaces.filter { $0.entry.state == .damaged }
+        shredded = places.count { $0.entry.state == .shredded }
+        missing = places.filter(\.isMissing).map(\.entry.number)
+        damaged = damagedPlaces.map(\.entry.number)
+        sound = places.count - shredded - missing.count - lost.count
+        damagedDrafts = drafts.filter { $0.state == .damaged }.map(\.id)
+        self.drafts = drafts.count - damagedDrafts.count
+        self.condition = condition
+        self.isStructureIntact = isStructureIntact
+    }
+}
