@@ -38,7 +38,11 @@ public struct SittingView: Sendable {
 extension Companion {
     /// Begins a sitting; the form's id names it. The same form again gives the same sitting.
     public func begin(
-        _ door: Door, distress: Int? = nil, isFar: Bool = false, isInDanger: Bool = false, form: EntryID
+        _ door: Door,
+        distress: Int? = nil,
+        isFar: Bool = false,
+        isInDanger: Bool = false,
+        form: EntryID
     ) async throws(CompanionError) -> SittingView {
         if open[form] == nil, !timeline.knows(form) {
             var started = OpenSitting(session: PracticeSession())
@@ -56,7 +60,9 @@ extension Companion {
 
     /// Takes one action in a sitting; the same form again changes nothing.
     public func act(
-        _ action: PracticeSession.Action, in id: EntryID, form: EntryID
+        _ action: PracticeSession.Action,
+        in id: EntryID,
+        form: EntryID
     ) async throws(CompanionError) -> SittingView {
         guard open[id] != nil || timeline.sitting(id) != nil else { throw .notFound }
         let view: SittingView? = try await deciding(form: form) { () throws(CompanionError) in
@@ -90,25 +96,25 @@ extension Companion {
     public func library() -> (offered: [Shown], found: [Shown], notNow: [Shown], wayBack: [Shown]) {
         let now = circumstances(for: nil)
         let session = calmSession
-        let offered = shown(session.offers(in: now), session, now)
+        let offered = cards(session.offers(in: now), session, now)
         let offeredIDs = Set(offered.map(\.text.practice.id))
         var found: [Shown] = []
         var notNow: [Shown] = []
         for text in catalogue.practices where !offeredIDs.contains(text.practice.id) {
-            let one = shown(text, why: nil, session, now)
+            let one = card(text, why: nil, session, now)
             if one.hold == .leftOut { continue }
             if now.memory.resting.contains(text.practice.id) { notNow.append(one) } else { found.append(one) }
         }
         guard PracticeSession.showsWayBack(in: now) else { return (offered, found, notNow, []) }
         let rungs = catalogue.practices.filter { $0.practice.rung != nil && isAllowed($0, now) }
             .sorted { ($0.practice.rung ?? 0) < ($1.practice.rung ?? 0) }
-        return (offered, found, notNow, rungs.map { shown($0, why: nil, session, now) })
+        return (offered, found, notNow, rungs.map { card($0, why: nil, session, now) })
     }
 
     /// What the rules say of one practice now, outside of any sitting; nil when there is none of that name.
     public func shown(_ id: Practice.ID) -> Shown? {
         guard let text = catalogue.practice(id) else { return nil }
-        return shown(text, why: nil, calmSession, circumstances(for: nil))
+        return card(text, why: nil, calmSession, circumstances(for: nil))
     }
 
     /// Marks a practice, takes the mark away, or brings it back from "Not now".
@@ -141,14 +147,18 @@ extension Companion {
     }
 
     private static func taking(
-        _ action: PracticeSession.Action, on session: inout PracticeSession, in now: Circumstances
+        _ action: PracticeSession.Action,
+        on session: inout PracticeSession,
+        in now: Circumstances
     ) throws(CompanionError) -> [PracticeSession.Fact] {
         do { return try session.apply(action, in: now) } catch { throw .refused(error) }
     }
 
     /// What is kept of the facts: never that the person said they are in danger, or that help was on screen (R1).
     private func kept(
-        _ facts: [PracticeSession.Fact], before: PracticeSession?, in now: Circumstances
+        _ facts: [PracticeSession.Fact],
+        before: PracticeSession?,
+        in now: Circumstances
     ) -> [SittingFact] {
         facts.compactMap { fact in
             switch fact {
@@ -156,7 +166,10 @@ extension Companion {
             case .rated(let rating): .rated(rating)
             case .began(let id, let isShort, let byAsking):
                 .began(
-                    id, revision: catalogue.practice(id)?.revision ?? 1, isShort: isShort, byAsking: byAsking,
+                    id,
+                    revision: catalogue.practice(id)?.revision ?? 1,
+                    isShort: isShort,
+                    byAsking: byAsking,
                     offer: before.flatMap { offer(of: id, in: $0, now) }
                 )
             case .finished(let id): .finished(id)
@@ -189,25 +202,26 @@ extension Companion {
         let session = going.session
         let step = session.step
         let practice = (step?.practice ?? session.run?.practice).flatMap { catalogue.practice($0) }
+        let offers = cards(session.offers(in: now), session, now)
         return SittingView(
             id: id,
             session: session,
             practice: practice,
             step: step.flatMap { practice?.step($0.index, isShort: session.run?.isShort ?? false) },
-            offers: shown(session.offers(in: now), session, now),
+            offers: offers,
             tellsSeveralTries: going.toldSeveralTries,
             showsWayBack: PracticeSession.showsWayBack(in: now),
             isNight: now.isNight
         )
     }
 
-    private func shown(_ offers: [Offer], _ session: PracticeSession, _ now: Circumstances) -> [Shown] {
+    private func cards(_ offers: [Offer], _ session: PracticeSession, _ now: Circumstances) -> [Shown] {
         offers.compactMap { offer in
-            catalogue.practice(offer.practice.id).map { shown($0, why: offer.why, session, now) }
+            catalogue.practice(offer.practice.id).map { card($0, why: offer.why, session, now) }
         }
     }
 
-    private func shown(_ text: PracticeText, why: Why?, _ session: PracticeSession, _ now: Circumstances) -> Shown {
+    private func card(_ text: PracticeText, why: Why?, _ session: PracticeSession, _ now: Circumstances) -> Shown {
         Shown(
             text: text,
             why: why,

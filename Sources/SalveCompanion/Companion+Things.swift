@@ -13,7 +13,12 @@ extension Companion {
 
     /// Puts a thing on the list, or changes it (`thing` names the one to change).
     public func keepItem(
-        _ text: String, size: Size, place: String = "", isForBadTimes: Bool, thing: EntryID? = nil, form: EntryID
+        _ text: String,
+        size: Size,
+        place: String = "",
+        isForBadTimes: Bool,
+        thing: EntryID? = nil,
+        form: EntryID
     ) async throws(CompanionError) {
         let text = try Self.words(text)
         if let thing, !timeline.list.contains(where: { $0.value.thing == thing }) { throw .notFound }
@@ -32,7 +37,10 @@ extension Companion {
 
     /// Keeps a line of the safety steps, or changes it.
     public func keepStep(
-        _ text: String, part: SafetyStep.Part, thing: EntryID? = nil, form: EntryID
+        _ text: String,
+        part: SafetyStep.Part,
+        thing: EntryID? = nil,
+        form: EntryID
     ) async throws(CompanionError) {
         let text = try Self.words(text)
         if let thing, !timeline.safetySteps.contains(where: { $0.value.thing == thing }) { throw .notFound }
@@ -44,7 +52,10 @@ extension Companion {
 
     /// Keeps a person, or changes them; a number may hold digits, spaces, `+`, `-`, brackets, or be empty.
     public func keepPerson(
-        _ name: String, number: String, thing: EntryID? = nil, form: EntryID
+        _ name: String,
+        number: String,
+        thing: EntryID? = nil,
+        form: EntryID
     ) async throws(CompanionError) {
         let name = try Self.words(name)
         let number = try Self.words(number, mayBeEmpty: true)
@@ -100,7 +111,10 @@ extension Companion {
 
     /// Keeps a held text for longer, with the words changed or not.
     public func hold(
-        again thing: EntryID, text: String, until: HoldUntil, form: EntryID
+        again thing: EntryID,
+        text: String,
+        until: HoldUntil,
+        form: EntryID
     ) async throws(CompanionError) {
         guard timeline.heldTexts.contains(where: { $0.value.thing == thing }) else { throw .notFound }
         let held = HeldText(thing: thing, text: try Self.words(text), until: moment(until), isPutAway: false)

@@ -1,3 +1,4 @@
+import SalveContent
 public import SalveCore
 
 /// What Today shows: nothing is due.

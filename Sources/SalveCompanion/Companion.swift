@@ -1,4 +1,3 @@
-public import Logging
 public import SalveContent
 public import SalveCore
 public import SalveVault
@@ -172,7 +171,7 @@ public actor Companion {
     public func tidy(evenFresh: Bool = false) async throws(CompanionError) {
         let now = surroundings.now().moment
         for open in timeline.openDeletions {
-            guard evenFresh || now.milliseconds - (open.at.milliseconds) >= Self.undoTime else { continue }
+            guard evenFresh || now.milliseconds - open.at.milliseconds >= Self.undoTime else { continue }
             await enter()
             defer { leave() }
             guard timeline.openDeletions.contains(where: { $0.deletion == open.deletion }) else { continue }
@@ -196,6 +195,16 @@ public actor Companion {
     }
 
     // MARK: - The vault itself
+
+    /// All events that are kept and not deleted, in order.
+    func visibleEvents() async throws(CompanionError) -> [JournalEvent] {
+        let entries: [OpenedEntry]
+        do { entries = try await vault.entries() } catch { throw .vault(error) }
+        return await EventCoding.decode(entries).compactMap { read in
+            guard case .event(let event) = read, !timeline.isHidden(event.id) else { return nil }
+            return event
+        }
+    }
 
     /// Writes a verified copy of the vault; which key opens it is in the report.
     public func backup(to path: String) async throws(CompanionError) -> BackupReport {

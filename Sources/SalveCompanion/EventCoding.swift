@@ -37,19 +37,21 @@ enum EventCoding {
     }
 
     private static func decode(_ entry: OpenedEntry) -> Read {
+        // NB: an entry too damaged to have an id gets one made of its number, so that it can be shown and deleted.
+        let id = entry.id ?? EntryID(high: 0, low: UInt64(entry.number.value))
         switch entry.state {
         case .shredded:
-            return .gone(entry.id)
+            return .gone(id)
         case .damaged:
-            return .unreadable(.init(number: entry.number, id: entry.id, reason: .damaged, at: nil))
+            return .unreadable(.init(number: entry.number.value, id: id, reason: .damaged, at: nil))
         case .content(let bytes):
             guard let envelope = try? JSONDecoder().decode(EventEnvelope.self, from: Data(bytes)) else {
                 // A shape that is not even a frame: written by a newer Salve, since the seal was whole.
-                return .unreadable(.init(number: entry.number, id: entry.id, reason: .newer, at: nil))
+                return .unreadable(.init(number: entry.number.value, id: id, reason: .newer, at: nil))
             }
-            if let event = envelope.event, event.id == entry.id { return .event(event) }
+            if let event = envelope.event, event.id == id { return .event(event) }
             let at = LocalTime(moment: envelope.happened, zone: envelope.zone, offset: envelope.offset)
-            return .unreadable(.init(number: entry.number, id: entry.id, reason: .newer, at: at))
+            return .unreadable(.init(number: entry.number.value, id: id, reason: .newer, at: at))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
-public import SalveCore
+import SalveContent
+import SalveCore
 
 /// The forms in which everything can be taken along.
 public enum ExportFormat: String, CaseIterable, Sendable {
@@ -38,7 +39,10 @@ extension Companion {
     private func exportJSON() async throws(CompanionError) -> [UInt8] {
         let events = try await visibleEvents().map { EventEnvelope($0) }
         let whole = Whole(
-            format: 1, made: surroundings.now().moment, unreadable: timeline.unreadable.count, events: events
+            format: 1,
+            made: surroundings.now().moment,
+            unreadable: timeline.unreadable.count,
+            events: events
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
@@ -58,7 +62,7 @@ extension Companion {
         }
         if !timeline.unreadable.isEmpty {
             let count = timeline.unreadable.count
-            result += "\n\(catalogue.strings.plural("export.unreadable", count: count, wording: settings().wording))\n"
+            result += "\n\(catalogue.strings.plural("export.unreadable", count))\n"
         }
         return result
     }
@@ -75,7 +79,8 @@ extension Companion {
             return Self.indented((practices + items).joined(separator: ", "))
         case .item(let item): return strings["export.item"] + ": " + Self.indented(item.text)
         case .step(let step): return strings["steps.\(step.part.rawValue)"] + ": " + Self.indented(step.text)
-        case .person(let person): return strings["export.person"] + ": " + Self.indented("\(person.name) \(person.number)")
+        case .person(let person):
+            return strings["export.person"] + ": " + Self.indented("\(person.name) \(person.number)")
         case .plan(let plan): return strings["export.plan"] + ": " + Self.indented(plan.text)
         case .held(let held): return strings["export.held"] + ": " + Self.indented(held.text)
         case .gone, .unreadable: return nil

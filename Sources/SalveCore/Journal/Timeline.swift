@@ -23,13 +23,21 @@ public struct Timeline: Sendable {
         }
 
         /// Its place in the vault, from 1.
-        public let number: UInt64
-        /// Its id; nil when even that is not certain.
+        public let number: Int
+        /// Its id.
         public let id: EntryID
         /// Why.
         public let reason: Reason
         /// When it happened; nil when damaged.
         public let at: LocalTime?
+
+        /// An unreadable entry from its parts.
+        public init(number: Int, id: EntryID, reason: Reason, at: LocalTime?) {
+            self.number = number
+            self.id = id
+            self.reason = reason
+            self.at = at
+        }
     }
 
     /// A deletion that can still be taken back, or whose entries wait to be shredded.
