@@ -1,0 +1,102 @@
+public import SalveCore
+
+/// Everything that a person reads, in one language, checked: a value that is loaded once and handed on.
+public struct Catalogue: Sendable {
+    /// The language, as a tag such as `en`.
+    public let language: String
+    /// Which way that language is written.
+    public let direction: Direction
+    /// The practices, in order of their ids.
+    public let practices: [PracticeText]
+    /// The lines of pages and commands.
+    public let strings: Strings
+    /// Whom to call or text, by country.
+    public let helpLines: HelpLines
+
+    /// The practice with this id; nil when there is none.
+    public func practice(_ id: Practice.ID) -> PracticeText? {
+        practices.first { $0.id == id }
+    }
+
+    /// The practices as the rules see them, in the same order.
+    public var rules: [Practice] { practices.map(\.practice) }
+
+    /// Loads a language from a folder of content, which holds a folder per language.
+    ///
+    /// Throws `ContentFailure.problems` with every mistake at once. The age of the help lines is no mistake here: a
+    /// running Salve shows the date and never refuses. Reads about a hundred small files.
+    public static func load(
+        from folder: String,
+        language: String = "en"
+    ) throws(ContentFailure) -> Catalogue {
+        try read(ContentFiles(folder: folder, language: language))
+    }
+
+    /// Every mistake in a folder of content, in order of file and line; none means that it loads.
+    ///
+    /// The folder holds one folder per language, or is one. With a day given, help lines that were read more than 180
+    /// days before it are mistakes too.
+    public static func problems(in folder: String, on today: Day? = nil) -> [ContentProblem] {
+        ContentFiles.languages(in: folder).flatMap { files in problems(in: files, on: today) }
+    }
+
+    // MARK: - Reading
+
+    static func read(_ files: ContentFiles) throws(ContentFailure) -> Catalogue {
+        let reading = CatalogueReading(files)
+        guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines else {
+            throw .problems(reading.problems)
+        }
+        return Catalogue(
+            language: files.language,
+            direction: Direction(language: files.language),
+            practices: reading.practices.map(\.text),
+            strings: strings,
+            helpLines: helpLines
+        )
+    }
+
+    static func problems(in files: ContentFiles, on today: Day?) -> [ContentProblem] {
+        let reading = CatalogueReading(files)
+        guard let today, let helpLines = reading.helpLines else { return reading.problems }
+        var report = Report(file: files.path(HelpLinesFile.name))
+        HelpLinesFile.checkAge(helpLines, on: today, &report)
+        return reading.problems + report.problems
+    }
+}
+
+/// One pass over the files of a language: the values, and all that is wrong with them.
+struct CatalogueReading {
+    let practices: [PracticeFile.Reading]
+    let strings: Strings?
+    let helpLines: HelpLines?
+    let problems: [ContentProblem]
+
+    init(_ files: ContentFiles) {
+        var problems = files.problems
+        practices = files.practiceNames.compactMap { name in
+            Self.read(files, name, &problems) { text, report in PracticeFile.read(text, &report) }
+        }
+        strings = Self.read(files, StringsFile.name, &problems) { text, report in StringsFile.read(text, &report) }
+        helpLines = Self.read(files, HelpLinesFile.name, &problems) { text, report in
+            HelpLinesFile.read(text, &report)
+        }
+        problems += CatalogueRules.problems(practices, in: files)
+        self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    }
+
+    private static func read<Value>(
+        _ files: ContentFiles,
+        _ name: String,
+        _ problems: inout [ContentProblem],
+        with reader: (String, inout Report) -> Value?
+    ) -> Value? {
+        var report = Report(file: files.path(name))
+        defer { problems += report.problems }
+        if let text = files.texts[name] { return reader(text, &report) }
+        if !files.problems.contains(where: { $0.file == report.file }) {
+            report.note(0, .file, "the file is not there", "add it")
+        }
+        return nil
+    }
+}

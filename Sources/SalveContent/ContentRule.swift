@@ -1,0 +1,95 @@
+/// Every mechanical rule about content; its raw value is the name that is printed and waived.
+public enum ContentRule: String, CaseIterable, Sendable {
+    // MARK: Files and fields
+
+    /// A file is there, is UTF-8, and is of ordinary size.
+    case file = "file"
+    /// What claims to be YAML is YAML, without aliases.
+    case yaml = "yaml"
+    /// A practice file opens with front matter between two `---` lines.
+    case frontMatter = "front-matter"
+    /// No field but the known ones.
+    case unknownField = "unknown-field"
+    /// Every required field is there and not empty.
+    case missingField = "missing-field"
+    /// No field is given twice.
+    case duplicateField = "duplicate-field"
+    /// A value is of the right shape, in its list or in its range.
+    case value = "value"
+    /// Ids, titles and rungs are each used once.
+    case unique = "unique"
+
+    // MARK: Practices
+
+    /// The id is kebab-case and is the name of the file.
+    case id = "id"
+    /// The body is an intro and steps, in the form the format asks for.
+    case body = "body"
+    /// 2 to 6 steps.
+    case steps = "steps"
+    /// The heading of a step has at most 14 words.
+    case heading = "heading"
+    /// Each step has an option in it, of at most two sentences.
+    case option = "option"
+    /// Prose uses six constructs and no other.
+    case prose = "prose"
+    /// The family belongs to the depth.
+    case family = "family"
+    /// The ingredients fit the depth, the family and the steps.
+    case ingredients = "ingredients"
+    /// The risk fits the depth.
+    case risk = "risk"
+    /// At least three outer low practices need nothing that can be left out, one of them of family ground (R12).
+    case outerFloor = "outer-floor"
+
+    // MARK: Strings and help lines
+
+    /// A line of `strings.yaml` is text, or a group, or a leaf with its own fields.
+    case leaf = "leaf"
+    /// Placeholders are closed, and the same in every wording.
+    case placeholder = "placeholder"
+    /// A number is digits, spaces, a leading plus, star or hash.
+    case number = "number"
+    /// Help lines were read at most 180 days ago (tests and releases only).
+    case stale = "stale"
+    /// A waiver names a rule of the voice, gives a reason, and is needed.
+    case waiver = "waiver"
+
+    // MARK: Voice (each can be waived on its line, with a reason)
+
+    /// No exclamation marks.
+    case exclamation = "exclamation"
+    /// None of the words that nudge, count or lecture.
+    case word = "word"
+    /// Salve never says I, we or let's, and claims no hearing or understanding; a person's own words may.
+    case speaker = "speaker"
+    /// Nothing tells a feeling to go, and no empty comfort.
+    case soothing = "soothing"
+    /// Names that were replaced are not used.
+    case retired = "retired"
+    /// A landing is named easier, same, harder or far.
+    case landing = "landing"
+    /// No emoji.
+    case emoji = "emoji"
+    /// No arrows.
+    case arrow = "arrow"
+    /// Typographic quotes and apostrophes.
+    case quotes = "quotes"
+    /// A sentence has at most 24 words.
+    case sentence = "sentence"
+    /// A line is no longer than its place allows.
+    case length = "length"
+
+    /// True for the rules of the voice, which one line may be let off with a reason.
+    public var canBeWaived: Bool {
+        switch self {
+        case .exclamation, .word, .speaker, .soothing, .retired, .landing, .emoji, .arrow, .quotes, .sentence,
+            .length:
+            true
+        case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
+            .steps, .heading, .option, .prose, .family, .ingredients, .risk, .outerFloor, .leaf, .placeholder,
+            .number, .stale, .waiver:
+            false
+        }
+    }
+}

@@ -1,4 +1,0 @@
-import Yams
-
-/// The module's name, until its first real file stands here.
-enum Placeholder { static let name = "SalveContent" }

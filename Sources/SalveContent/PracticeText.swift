@@ -1,0 +1,169 @@
+public import SalveCore
+
+/// A practice with its words: what the rules know of it, and everything a person reads.
+public struct PracticeText: Equatable, Sendable {
+    /// The practice as the rules see it.
+    public let practice: Practice
+    /// Its name: of doing, not of theory.
+    public let title: String
+    /// Counts up when its meaning changes; stored with each sitting.
+    public let revision: Int
+    /// Its number in the list of practices the design speaks of, such as `03`; nil when it has none.
+    public let catalogueNumber: String?
+    /// Which parts of self-compassion it carries.
+    public let components: [Component]
+    /// Which attitudes it carries.
+    public let attitudes: [Attitude]
+    /// Which sides of life it works on.
+    public let domains: [Domain]
+    /// Which needs it may meet.
+    public let needs: [Need]
+    /// The shortest and the longest it takes.
+    public let minutes: ClosedRange<Int>
+    /// Whether the eyes stay open.
+    public let eyes: Eyes
+    /// One line for the library.
+    public let summary: String
+    /// One line: when to leave it.
+    public let stopIf: String
+    /// Said after "Harder" in this practice.
+    public let harderLine: String
+    /// Who better skips it, or how else; nil when there is nothing to say.
+    public let needsNote: String?
+    /// Where it comes from.
+    public let tradition: String
+    /// How well it is studied, modestly.
+    public let evidence: String
+    /// Who has read it, apart from its writer.
+    public let review: Review
+    /// The step that serves as the short form, as an index into `steps`.
+    public let shortStep: Int
+    /// What will be asked, and that any part can be left.
+    public let intro: Worded<Prose>
+    /// Its steps in order, as many as `practice.steps`.
+    public let steps: [StepText]
+
+    /// The stable name.
+    public var id: Practice.ID { practice.id }
+}
+
+/// A step with its words.
+public struct StepText: Equatable, Sendable {
+    /// What a person does, in one sentence of at most 14 words.
+    public let heading: Worded<String>
+    /// Another way to do it.
+    public let option: Worded<String>
+    /// A soft length for being led; nil when it has none.
+    public let seconds: Int?
+    /// The breath it follows; nil when it does not breathe.
+    public let breath: BreathPattern?
+    /// The picture beside it; nil for none.
+    public let picture: Picture?
+    /// True when it asks about the inner world of another person (rule R17).
+    public let asksAboutAnother: Bool
+}
+
+/// A breath in counts of about a second, without any hold.
+public struct BreathPattern: Hashable, Sendable {
+    /// Counts in, 2 to 8.
+    public let countsIn: Int
+    /// Counts out, 2 to 10.
+    public let countsOut: Int
+
+    /// A pattern written as `4-6`; nil when it is not one, or is out of range.
+    public init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let first = parts[0], let second = parts[1] else { return nil }
+        guard (2...8).contains(first), (2...10).contains(second) else { return nil }
+        countsIn = first
+        countsOut = second
+    }
+}
+
+/// Who has read a practice, apart from its writer.
+public struct Review: Equatable, Sendable {
+    /// A second reader, with the checklist; nil means not yet.
+    public let secondReader: String?
+    /// A clinician; nil means not yet.
+    public let clinician: String?
+}
+
+/// The parts of self-compassion.
+public enum Component: String, CaseIterable, Hashable, Sendable {
+    /// Seeing what is there.
+    case awareness
+    /// Seeing that it is human.
+    case normalising
+    /// Meeting it kindly.
+    case kindness
+    /// Doing something about it.
+    case alleviation
+}
+
+/// The attitudes that go with them.
+public enum Attitude: String, CaseIterable, Hashable, Sendable {
+    /// Noticing what is good.
+    case gratitude
+    /// Giving it time.
+    case patience
+    /// Wanting to know.
+    case curiosity
+    /// Leaving the verdict out.
+    case nonJudgement = "non-judgement"
+}
+
+/// The sides of life.
+public enum Domain: String, CaseIterable, Hashable, Sendable {
+    /// The body.
+    case physical
+    /// Thoughts.
+    case mental
+    /// Feelings.
+    case emotional
+    /// People.
+    case relational
+    /// Meaning.
+    case spiritual
+}
+
+/// What a person may need.
+public enum Need: String, CaseIterable, Hashable, Sendable {
+    /// To be safe.
+    case safe
+    /// To be comforted.
+    case comforted
+    /// To be soothed.
+    case soothed
+    /// To be taken seriously.
+    case validated
+    /// To be protected.
+    case protected
+    /// To be provided for.
+    case providedFor = "provided-for"
+    /// To be moved to act.
+    case motivated
+}
+
+/// Whether a practice keeps the eyes open.
+public enum Eyes: String, CaseIterable, Hashable, Sendable {
+    /// Open throughout.
+    case open
+    /// Open or closed, as the person likes.
+    case either
+}
+
+/// The pictures a step may have beside it.
+public enum Picture: String, CaseIterable, Hashable, Sendable {
+    /// A window.
+    case window
+    /// The pool, which also breathes.
+    case pool
+    /// Hills.
+    case hills
+    /// Hands.
+    case hands
+    /// A door.
+    case door
+    /// A cup.
+    case cup
+}

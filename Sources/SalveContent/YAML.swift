@@ -1,0 +1,60 @@
+import Yams
+
+/// Reads YAML into nodes that know their lines.
+enum YAML {
+    /// The root of a document; nil, and said, when it is not YAML, uses aliases, or gives a field twice.
+    static func compose(_ text: String, _ report: inout Report) -> Node? {
+        if let line = lineOfAlias(text) {
+            report.note(line, .yaml, "an anchor or alias (`&name`, `*name`)", "write the value out, or quote it")
+            return nil
+        }
+        do {
+            if let node = try Yams.compose(yaml: text) { return node }
+            report.note(1, .yaml, "there is nothing in it", "add its fields")
+        } catch let error as YamlError {
+            note(error, &report)
+        } catch {
+            report.note(0, .yaml, "it could not be read as YAML", "look for a stray quote, tab or colon")
+        }
+        return nil
+    }
+
+    /// The first line on which a value is an anchor or an alias: a few of them can unfold to gigabytes.
+    private static func lineOfAlias(_ text: String) -> Int? {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let index = lines.firstIndex {
+            $0.contains { "&*".contains($0) } && $0.firstMatch(of: /(?:^|[:,\[{\-]\s)\s*[&*][A-Za-z0-9_]/) != nil
+        }
+        return index.map { $0 + 1 }
+    }
+
+    private static func note(_ error: YamlError, _ report: inout Report) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            report.note(mark.line, .yaml, "not YAML: \(problem)", "look for a stray quote, tab or colon")
+        case .duplicatedKeysInMapping(let names, let context):
+            let list = names.map { "`\($0)`" }.joined(separator: ", ")
+            report.note(context.mark.line, .duplicateField, "\(list) is given twice", "keep one")
+        case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+            report.note(0, .yaml, "it could not be read as YAML", "look for characters that cannot be seen")
+        }
+    }
+}
+
+extension Node {
+    /// The line it starts on; 0 when unknown.
+    var line: Int { mark?.line ?? 0 }
+
+    /// Its characters as they were written, when it is a scalar: `no` stays `no`, `03` stays `03`.
+    var scalarText: String? {
+        guard case .scalar(let scalar) = self else { return nil }
+        return scalar.string
+    }
+
+    /// Its items, when it is a list.
+    var items: [Node]? {
+        guard case .sequence(let sequence) = self else { return nil }
+        return Array(sequence)
+    }
+}
