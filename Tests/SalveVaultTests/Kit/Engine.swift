@@ -9,6 +9,7 @@ import Testing
 /// A new engine is one case here.
 enum Engine: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case memory
+    case sqlite
 
     var testDescription: String { rawValue }
 
@@ -16,6 +17,7 @@ enum Engine: String, CaseIterable, Sendable, CustomTestStringConvertible {
     func store() throws -> any VaultStore {
         switch self {
         case .memory: MemoryStore()
+        case .sqlite: try SQLiteStore.create(Folder.fresh() + "/salve.vault")
         }
     }
 

@@ -1,0 +1,144 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The few calls on files the vault makes itself: private modes whatever the umask, nothing followed, all synced.
+enum Disk {
+    /// Owner only.
+    static let fileMode: mode_t = 0o600
+    static let folderMode: mode_t = 0o700
+
+    // MARK: Looking
+
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    /// Refuses what is not a plain file of this user; takes away what others may do with it.
+    static func requireOwnFile(_ path: String) throws(VaultError) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw failure(path) }
+        guard isKind(status, S_IFREG), status.st_uid == geteuid() else { throw .unsafeFile(path: path) }
+        guard status.st_mode & 0o077 != 0 else { return }
+        guard chmod(path, fileMode) == 0 else { throw failure(path) }
+    }
+
+    /// Makes a folder and those above it, for this user only; refuses one that others own or may write to.
+    ///
+    /// A folder of Salve's own is closed to others; any other is left as its owner set it.
+    static func prepareFolder(_ path: String) throws(VaultError) {
+        try makeFolders(to: path)
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw failure(path) }
+        guard isKind(status, S_IFDIR), status.st_uid == geteuid() else { throw .unsafeFile(path: path) }
+        guard status.st_mode & 0o077 != 0 else { return }
+        if path.split(separator: "/").last == "salve" {
+            guard chmod(path, folderMode) == 0 else { throw failure(path) }
+        } else if status.st_mode & 0o022 != 0 {
+            throw .unsafeFile(path: path)
+        }
+    }
+
+    private static func makeFolders(to path: String) throws(VaultError) {
+        var current = path.hasPrefix("/") ? "" : "."
+        for part in path.split(separator: "/") {
+            current += "/" + part
+            if mkdir(current, folderMode) == 0 {
+                guard chmod(current, folderMode) == 0 else { throw failure(current) }
+            } else if errno != EEXIST, !exists(current) {
+                throw failure(current)
+            }
+        }
+    }
+
+    private static func isKind(_ status: stat, _ kind: mode_t) -> Bool { status.st_mode & S_IFMT == kind }
+
+    // MARK: Writing
+
+    /// Makes a new file with these bytes, durable when this returns; `.fileExists` when the name is taken.
+    static func createFile(_ path: String, holding bytes: [UInt8] = []) throws(VaultError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, fileMode)
+        guard file >= 0 else { throw failure(path) }
+        defer { close(file) }
+        // The umask may have taken more away, or an inherited rule may have added.
+        guard fchmod(file, fileMode) == 0 else { throw failure(path) }
+        try writeAll(bytes, to: file, path: path)
+        guard fsync(file) == 0 else { throw failure(path) }
+        try syncFolder(of: path)
+    }
+
+    static func writeAll(_ bytes: [UInt8], to file: CInt, path: String) throws(VaultError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw failure(path) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// Up to `limit` bytes of a plain file of this user, whose access by others is taken away first.
+    static func readAll(_ path: String, limit: Int) throws(VaultError) -> [UInt8] {
+        try requireOwnFile(path)
+        let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard file >= 0 else { throw failure(path) }
+        defer { close(file) }
+        return try readAll(file, limit: limit, path: path)
+    }
+
+    static func readAll(_ file: CInt, limit: Int, path: String) throws(VaultError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: limit)
+        var filled = 0
+        while filled < limit {
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                read(file, buffer.baseAddress.map { $0 + filled }, limit - filled)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw failure(path) }
+            if count == 0 { break }
+            filled += count
+        }
+        return Array(bytes.prefix(filled))
+    }
+
+    static func move(_ path: String, to newPath: String) throws(VaultError) {
+        guard rename(path, newPath) == 0 else { throw failure(newPath) }
+        try syncFolder(of: newPath)
+    }
+
+    /// Removes a file; nothing happens when there is none.
+    static func remove(_ path: String) throws(VaultError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
+    }
+
+    static func sync(_ path: String) throws(VaultError) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw failure(path) }
+        defer { close(file) }
+        guard fsync(file) == 0 else { throw failure(path) }
+    }
+
+    static func syncFolder(of path: String) throws(VaultError) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let folder = parts.isEmpty ? "." : parts.joined(separator: "/")
+        try sync(folder.isEmpty ? "/" : folder)
+    }
+
+    // MARK: Errors
+
+    /// What the last failed call means to a person.
+    static func failure(_ path: String) -> VaultError {
+        switch errno {
+        case ENOSPC, EDQUOT: .diskFull
+        case EROFS, EACCES, EPERM: .readOnly
+        case EEXIST: .fileExists(path: path)
+        case ELOOP, ENOTDIR, EISDIR: .unsafeFile(path: path)
+        default: .io
+        }
+    }
+}
