@@ -36,7 +36,9 @@ public struct SittingView: Sendable {
 }
 
 extension Companion {
-    /// Begins a sitting; the form's id names it. The same form again gives the same sitting.
+    /// Begins a sitting; the form's id names it.
+    ///
+    /// The same form again gives the same sitting.
     public func begin(
         _ door: Door,
         distress: Int? = nil,

@@ -45,8 +45,9 @@ extension Companion {
         return result
     }
 
-    /// Keeps choices; those that are as they were are not written again. Throws `badValue` and keeps none when one
-    /// of the values may not be held.
+    /// Keeps choices; those that are as they were are not written again.
+    ///
+    /// Throws `badValue` and keeps none when one of the values may not be held.
     public func choose(_ preferences: [Preference], form: EntryID) async throws(CompanionError) {
         for preference in preferences where !preference.value.isEmpty {
             guard isAllowed(preference) else { throw .badValue }

@@ -102,7 +102,9 @@ extension Companion {
         case week
     }
 
-    /// Keeps a text instead of sending it. Nothing is sent, ever.
+    /// Keeps a text instead of sending it.
+    ///
+    /// Nothing is sent, ever.
     public func hold(_ text: String, until: HoldUntil, form: EntryID) async throws(CompanionError) {
         let text = try Self.words(text)
         let held = HeldText(thing: form, text: text, until: moment(until), isPutAway: false)
