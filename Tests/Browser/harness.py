@@ -1,0 +1,159 @@
+"""A running Salve with an empty vault of its own, and a browser that may look at it."""
+
+import contextlib
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = os.environ.get("SALVE_TEST_CHROMIUM", "/usr/bin/chromium")
+PHONE, SMALL, DESKTOP = (390, 844), (375, 667), (1280, 800)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Salve:
+    """One server process over a folder of its own; stopped by its process id."""
+
+    def __init__(self, program, faketime=None, demo=False):
+        self.program = str(pathlib.Path(program).resolve())
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="salve-test-"))
+        self.port = free_port()
+        self.faketime = faketime
+        self.demo = demo
+        self.process = None
+
+    @property
+    def environment(self):
+        environment = dict(os.environ)
+        environment.update(
+            XDG_DATA_HOME=str(self.folder / "data"), XDG_CONFIG_HOME=str(self.folder / "config"),
+            XDG_STATE_HOME=str(self.folder / "state"), XDG_RUNTIME_DIR=str(self.folder / "run"),
+            SWIFT_BACKTRACE="enable=no", NO_COLOR="1", TZ="UTC",
+        )
+        (self.folder / "run").mkdir(mode=0o700, exist_ok=True)
+        return environment
+
+    @property
+    def origin(self):
+        return f"http://localhost:{self.port}"
+
+    def command(self, *arguments, **options):
+        return subprocess.run(
+            [self.program, *arguments], env=self.environment, capture_output=True, text=True, timeout=60, **options
+        )
+
+    def start(self):
+        command = [self.program, "demo" if self.demo else "serve", "--port", str(self.port)]
+        if self.faketime:
+            command = ["faketime", "-f", self.faketime, *command]
+        self.log = open(self.folder / "server.log", "ab")
+        self.process = subprocess.Popen(command, env=self.environment, stdout=self.log, stderr=self.log)
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise RuntimeError("salve stopped at start:\n" + self.said())
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+                return self
+            time.sleep(0.05)
+        raise RuntimeError("salve did not answer in a minute")
+
+    def said(self):
+        return (self.folder / "server.log").read_text(errors="replace")
+
+    def open_address(self):
+        """The address with a one-time code, as `salve open` prints it."""
+        if self.demo:
+            found = re.findall(r"http://\S+/open/\S+", self.said())
+        else:
+            found = re.findall(r"http://\S+/open/\S+", self.command("open").stdout)
+        if not found:
+            raise RuntimeError("no address to open")
+        return found[-1]
+
+    def stop(self, how=signal.SIGTERM):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(how)
+            self.process.wait(timeout=30)
+        self.process = None
+
+    def remove(self):
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def salve(program, **options):
+    running = Salve(program, **options)
+    try:
+        yield running.start()
+    finally:
+        running.remove()
+
+
+@contextlib.contextmanager
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Visit:
+    """A browser context that has come in by a one-time code, with everything that went wrong noted."""
+
+    def __init__(self, browser, running, size=PHONE, script=True, scheme="light", comes_in=True, **options):
+        self.running = running
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, java_script_enabled=script, color_scheme=scheme,
+            timezone_id="UTC", locale="en-GB", **options
+        )
+        self.page = self.context.new_page()
+        self.errors, self.foreign = [], []
+        self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", self.note)
+        if comes_in:
+            self.page.goto(running.open_address())
+
+    def note(self, request):
+        if not request.url.startswith((self.running.origin, "about:", "data:")):
+            self.foreign.append(request.url)
+
+    def go(self, path):
+        return self.page.goto(self.running.origin + path)
+
+    def press(self, words):
+        """Follows the link or presses the button that a person would find by these words."""
+        page = self.page
+        for role in ("button", "link"):
+            found = page.get_by_role(role, name=re.compile(words))
+            if found.count():
+                found.first.click()
+                page.wait_for_load_state()
+                return
+        raise AssertionError(f"nothing says “{words}” on {page.url}: {page.inner_text('main')[:400]}")
+
+    def text(self):
+        return self.page.inner_text("body")
+
+    def heading(self):
+        return self.page.inner_text("h1")
+
+    def close(self):
+        self.context.close()
