@@ -23,8 +23,8 @@ public struct Catalogue: Sendable {
 
     /// Loads a language from a folder of content, which holds a folder per language.
     ///
-    /// Throws `ContentFailure.problems` with every mistake at once. The age of the help lines is no mistake here: a
-    /// running Salve shows the date and never refuses. Reads about a hundred small files.
+    /// Throws `ContentFailure.problems` with every mistake at once. The rules of the voice and the age of the help lines
+    /// are left to `problems(in:on:)`: a running Salve never refuses for them. Reads about a hundred small files.
     public static func load(
         from folder: String,
         language: String = "en"
@@ -43,7 +43,7 @@ public struct Catalogue: Sendable {
     // MARK: - Reading
 
     static func read(_ files: ContentFiles) throws(ContentFailure) -> Catalogue {
-        let reading = CatalogueReading(files)
+        let reading = CatalogueReading(files, readsVoice: false)
         guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines else {
             throw .problems(reading.problems)
         }
@@ -57,7 +57,7 @@ public struct Catalogue: Sendable {
     }
 
     static func problems(in files: ContentFiles, on today: Day?) -> [ContentProblem] {
-        let reading = CatalogueReading(files)
+        let reading = CatalogueReading(files, readsVoice: true)
         guard let today, let helpLines = reading.helpLines else { return reading.problems }
         var report = Report(file: files.path(HelpLinesFile.name))
         HelpLinesFile.checkAge(helpLines, on: today, &report)
@@ -72,26 +72,25 @@ struct CatalogueReading {
     let helpLines: HelpLines?
     let problems: [ContentProblem]
 
-    init(_ files: ContentFiles) {
+    init(_ files: ContentFiles, readsVoice: Bool) {
         var problems = files.problems
-        practices = files.practiceNames.compactMap { name in
-            Self.read(files, name, &problems) { text, report in PracticeFile.read(text, &report) }
+        practices = files.practiceNames.compactMap {
+            Self.read($0, of: files, readsVoice, &problems, with: PracticeFile.read)
         }
-        strings = Self.read(files, StringsFile.name, &problems) { text, report in StringsFile.read(text, &report) }
-        helpLines = Self.read(files, HelpLinesFile.name, &problems) { text, report in
-            HelpLinesFile.read(text, &report)
-        }
+        strings = Self.read(StringsFile.name, of: files, readsVoice, &problems, with: StringsFile.read)
+        helpLines = Self.read(HelpLinesFile.name, of: files, readsVoice, &problems, with: HelpLinesFile.read)
         problems += CatalogueRules.problems(practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }
 
     private static func read<Value>(
-        _ files: ContentFiles,
         _ name: String,
+        of files: ContentFiles,
+        _ readsVoice: Bool,
         _ problems: inout [ContentProblem],
         with reader: (String, inout Report) -> Value?
     ) -> Value? {
-        var report = Report(file: files.path(name))
+        var report = Report(file: files.path(name), readsVoice: readsVoice)
         defer { problems += report.problems }
         if let text = files.texts[name] { return reader(text, &report) }
         if !files.problems.contains(where: { $0.file == report.file }) {

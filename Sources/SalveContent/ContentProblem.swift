@@ -48,10 +48,13 @@ extension ContentFailure: CustomStringConvertible {
 /// Collects what is wrong with one file, so that everything can be said at once.
 struct Report {
     let file: String
+    /// Whether the rules of the voice are looked at; loading leaves them out, since they cost the most.
+    let readsVoice: Bool
     private(set) var problems: [ContentProblem] = []
 
-    init(file: String) {
+    init(file: String, readsVoice: Bool = true) {
         self.file = file
+        self.readsVoice = readsVoice
     }
 
     mutating func note(_ line: Int, _ rule: ContentRule, _ message: String, _ remedy: String) {

@@ -24,7 +24,7 @@ struct Fields {
         known.append(name)
         guard let index = remaining.firstIndex(where: { $0.name == name }) else { return nil }
         let field = remaining.remove(at: index)
-        if let text = field.node.scalarText, text.isEmpty { return nil }
+        if field.node.isNothing { return nil }
         return (field.node, field.line)
     }
 

@@ -20,10 +20,12 @@ public struct HelpLines: Equatable, Sendable {
     public struct Emergency: Equatable, Sendable {
         /// The number to call first.
         public let call: PhoneNumber
-        /// Other numbers that work as well, or for one service.
-        public let also: String?
-        /// The public page it was read on.
-        public let source: String
+        /// A second number that works as well, or for one service; nil for none.
+        public let also: PhoneNumber?
+        /// Tells the two numbers apart; nil when there is nothing to tell.
+        public let note: String?
+        /// Where it was read.
+        public let source: Source
     }
 
     /// One line.
@@ -40,20 +42,44 @@ public struct HelpLines: Equatable, Sendable {
         public let text: TextMessage?
         /// When it answers.
         public let hours: String
-        /// Anything else worth knowing; nil for nothing.
+        /// Anything else worth knowing, such as whom it is for; nil for nothing.
         public let note: String?
-        /// The public page it was read on.
-        public let source: String
+        /// Where it was read.
+        public let source: Source
     }
 
     /// Whom a line is for.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// Anyone in a hard moment, and thoughts of dying.
-        case anyone
+        case distress
         /// Children and teenagers.
         case child
         /// People who are hurt or scared by someone.
         case violence
+        /// Advice about the body that can wait a little.
+        case health
+        /// Something harmful swallowed or breathed.
+        case poison
+    }
+
+    /// A public page.
+    public struct Source: Equatable, Sendable {
+        /// What the page is called, and whose it is.
+        public let title: String
+        /// Its address.
+        public let url: String
+        /// The date the page itself gives; nil when it gives none.
+        public let pageDate: Day?
+    }
+
+    /// A page that finds lines anywhere.
+    public struct Website: Equatable, Sendable {
+        /// Its name.
+        public let name: String
+        /// Its address.
+        public let url: String
+        /// Where it was read of.
+        public let source: Source
     }
 
     /// A text message that starts a talk.
@@ -68,8 +94,8 @@ public struct HelpLines: Equatable, Sendable {
     public let read: Day
     /// The countries, in the order of the file.
     public let countries: [Country]
-    /// Lines for anywhere else.
-    public let international: [Line]
+    /// Pages that find lines anywhere else.
+    public let international: [Website]
 
     /// The country of this code; all countries when none is given or it is not here.
     ///

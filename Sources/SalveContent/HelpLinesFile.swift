@@ -15,12 +15,14 @@ enum HelpLinesFile {
         guard let root = YAML.compose(text, &report), var fields = Fields(root, called: "the file", &report) else {
             return nil
         }
-        let read = readDay(fields.text("read", &report), &report)
+        let read = fields.text("read", &report).flatMap { readDay($0, &report) }
         let countries = fields.list("countries", &report) { node, report in readCountry(node, &report) }
-        let international = fields.optionalList("international", &report) { node, report in readLine(node, &report) }
+        let international = fields.optionalList("international", &report) { node, report in readWebsite(node, &report) }
         fields.finish(&report)
         guard let read, let countries, let international else { return nil }
         checkUnique(countries.map { ($0.value.code, $0.line) }, called: "code", &report)
+        let lines = countries.flatMap { country in country.value.lines.map { ($0.id, country.line) } }
+        checkUnique(lines, called: "id", &report)
         return HelpLines(read: read, countries: countries.map(\.value), international: international.map(\.value))
     }
 
@@ -57,12 +59,13 @@ enum HelpLinesFile {
     private static func readEmergency(_ node: Node, _ report: inout Report) -> HelpLines.Emergency? {
         guard var fields = Fields(node, called: "`emergency`", &report) else { return nil }
         let call = fields.text("call", &report).flatMap { phoneNumber($0, &report) }
-        let also = fields.optionalText("also", &report)
-        let source = checkedSource(fields.text("source", &report), &report)
+        let also = fields.optionalText("also", &report).flatMap { phoneNumber($0, &report) }
+        let note = fields.optionalText("note", &report)
+        let source = fields.require("source", &report).flatMap { readSource($0.node, &report) }
         fields.finish(&report)
-        if let also { VoiceRules.check(also, &report) }
+        if let note { VoiceRules.check(note, &report) }
         guard let call, let source else { return nil }
-        return HelpLines.Emergency(call: call, also: also?.text, source: source)
+        return HelpLines.Emergency(call: call, also: also, note: note?.text, source: source)
     }
 
     private static func readLine(_ node: Node, _ report: inout Report) -> HelpLines.Line? {
@@ -74,7 +77,7 @@ enum HelpLinesFile {
         let text = fields.take("text").flatMap { readMessage($0.node, &report) }
         let hours = fields.text("hours", &report)
         let note = fields.optionalText("note", &report)
-        let source = checkedSource(fields.text("source", &report), &report)
+        let source = fields.require("source", &report).flatMap { readSource($0.node, &report) }
         fields.finish(&report)
         // NB: the name is the line's own and stays as it is; what Salve says about it obeys the voice.
         for passage in [hours, note].compactMap({ $0 }) { VoiceRules.check(passage, &report) }
@@ -102,25 +105,49 @@ enum HelpLinesFile {
         return number.map { HelpLines.TextMessage(number: $0, body: body?.text) }
     }
 
+    private static func readWebsite(_ node: Node, _ report: inout Report) -> HelpLines.Website? {
+        guard var fields = Fields(node, called: "a page", &report) else { return nil }
+        let name = fields.text("name", &report)
+        let url = fields.text("url", &report).flatMap { address($0, &report) }
+        let source = fields.require("source", &report).flatMap { readSource($0.node, &report) }
+        fields.finish(&report)
+        guard let name, let url, let source else { return nil }
+        return HelpLines.Website(name: name.text, url: url, source: source)
+    }
+
+    private static func readSource(_ node: Node, _ report: inout Report) -> HelpLines.Source? {
+        guard var fields = Fields(node, called: "`source`", &report) else { return nil }
+        let title = fields.text("title", &report)
+        let url = fields.text("url", &report).flatMap { address($0, &report) }
+        let date = fields.text("page_date", &report)
+        let pageDate = date.flatMap { $0.text == "unknown" ? nil : readDay($0, &report) }
+        fields.finish(&report)
+        guard let title, let url else { return nil }
+        return HelpLines.Source(title: title.text, url: url, pageDate: pageDate)
+    }
+
     // MARK: - One rule each
 
     private static func phoneNumber(_ passage: Passage, _ report: inout Report) -> PhoneNumber? {
-        if passage.text.wholeMatch(of: /\+?[0-9*#][0-9 *#\-]*/) != nil { return PhoneNumber(shown: passage.text) }
+        let isNumber =
+            passage.text.contains(where: \.isNumber)
+            && passage.text.allSatisfy { "+0123456789 *#-".contains($0) }
+            && !passage.text.dropFirst().contains("+")
+        if isNumber { return PhoneNumber(shown: passage.text) }
         report.note(passage.line, .number, "“\(passage.text)” is no number", "use digits, spaces, + in front, * or #")
         return nil
     }
 
-    private static func checkedSource(_ passage: Passage?, _ report: inout Report) -> String? {
-        guard let passage else { return nil }
-        if passage.text.hasPrefix("https://") || passage.text.hasPrefix("http://") { return passage.text }
-        report.note(passage.line, .value, "`source` is no address", "give the public page where it was read")
+    private static func address(_ passage: Passage, _ report: inout Report) -> String? {
+        let isAddress = ["https://", "http://"].contains { passage.text.hasPrefix($0) }
+        if isAddress && !passage.text.contains(where: \.isWhitespace) { return passage.text }
+        report.note(passage.line, .value, "`url` is no address", "give the public page where it was read")
         return nil
     }
 
-    private static func readDay(_ passage: Passage?, _ report: inout Report) -> Day? {
-        guard let passage else { return nil }
+    private static func readDay(_ passage: Passage, _ report: inout Report) -> Day? {
         if let day = CalendarDays.day(from: passage.text) { return day }
-        report.note(passage.line, .value, "`read` is no day", "write it as `2026-11-21`")
+        report.note(passage.line, .value, "“\(passage.text)” is no day", "write it as `2026-11-21`")
         return nil
     }
 

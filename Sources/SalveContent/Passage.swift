@@ -36,3 +36,8 @@ struct Passage: Equatable {
         return range.upperBound
     }
 }
+
+extension Character {
+    /// True for the letters and digits of ASCII, of which names in files are made.
+    var isPlainWordCharacter: Bool { isASCII && (isLetter || isNumber) }
+}

@@ -55,13 +55,15 @@ struct PracticeBody {
 
     /// The label at the start of a line, such as `warm option:`; words that happen to hold a colon have none.
     private static func label(of text: String, inStep: Bool) -> (label: String, words: String)? {
-        guard text.first?.isLowercase == true, text.contains(":"),
-            let match = text.firstMatch(of: /^([a-z]+(?: [a-z]+)?):(?:\s+|$)(.*)$/)
-        else { return nil }
-        let label = String(match.1)
-        let isKnown = label == "warm" || inStep && (label == "warm option" || settingNames.contains(label))
-        let looksLikeASetting = inStep && !match.2.contains(" ")
-        return isKnown || looksLikeASetting ? (label, String(match.2)) : nil
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let label = text[..<colon]
+        guard label.utf8.count <= 16, label.allSatisfy({ $0.isASCII && $0.isLowercase || $0 == " " }) else {
+            return nil
+        }
+        let words = text[text.index(after: colon)...].trimmed
+        let isKnown = label == "warm" || inStep && (label == "warm option" || settingNames.contains(String(label)))
+        let looksLikeASetting = inStep && !words.contains(" ")
+        return isKnown || looksLikeASetting ? (String(label), words) : nil
     }
 
     private mutating func take(_ label: String, _ words: String, at line: Int, _ report: inout Report) {

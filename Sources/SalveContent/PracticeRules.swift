@@ -20,7 +20,8 @@ enum PracticeRules {
 
     private static func checkID(_ front: FrontMatter, _ report: inout Report) {
         guard let id = front.id else { return }
-        if id.text.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) == nil {
+        let parts = id.text.split(separator: "-", omittingEmptySubsequences: false)
+        if !parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isPlainWordCharacter && !$0.isUppercase } }) {
             report.note(id.line, .id, "“\(id.text)” is not kebab-case", "use lower-case letters, digits and hyphens")
         }
         let name = report.file.split(separator: "/").last ?? ""

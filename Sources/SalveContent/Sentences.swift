@@ -6,41 +6,47 @@ enum Sentences {
     /// is not a lower-case letter.
     static func split(_ text: String) -> [String] {
         var sentences: [String] = []
-        var current = ""
-        var characters = Array(text.split(whereSeparator: \.isNewline).joined(separator: " "))[...]
-        while let character = characters.popFirst() {
-            current.append(character)
-            guard terminators.contains(character) else { continue }
-            while let next = characters.first, terminators.contains(next) || closers.contains(next) {
-                current.append(next)
-                characters.removeFirst()
-            }
-            if endsHere(characters) { take(&current, into: &sentences) }
+        var start = text.startIndex
+        var position = start
+        while let stop = text[position...].firstIndex(where: isTerminator) {
+            let rest = text[stop...].drop { isTerminator($0) || isCloser($0) }
+            position = rest.startIndex
+            guard endsHere(rest) else { continue }
+            take(text[start..<position], into: &sentences)
+            start = position
         }
-        take(&current, into: &sentences)
+        take(text[start...], into: &sentences)
         return sentences
     }
 
     /// The words of a text: runs of letters and digits, with the apostrophes and hyphens inside them.
     static func words(_ text: String) -> [Substring] {
-        text.split { !($0.isLetter || $0.isNumber || "’'-".contains($0)) }
+        text.split { !($0.isLetter || $0.isNumber || $0 == "’" || $0 == "'" || $0 == "-") }
             .filter { $0.contains { $0.isLetter || $0.isNumber } }
     }
 
-    private static let terminators: Set<Character> = [".", "?", "!", "…"]
-    private static let closers: Set<Character> = ["”", "’", "\"", "'", ")"]
+    private static func isTerminator(_ character: Character) -> Bool {
+        switch character {
+        case ".", "?", "!", "…": true
+        default: false
+        }
+    }
 
-    private static func endsHere(_ rest: ArraySlice<Character>) -> Bool {
+    private static func isCloser(_ character: Character) -> Bool {
+        switch character {
+        case "”", "’", "\"", "'", ")": true
+        default: false
+        }
+    }
+
+    private static func endsHere(_ rest: Substring) -> Bool {
         guard let next = rest.first else { return true }
         guard next.isWhitespace else { return false }
         guard let following = rest.first(where: { !$0.isWhitespace }) else { return true }
         return !following.isLowercase
     }
 
-    private static func take(_ current: inout String, into sentences: inout [String]) {
-        let trimmed = current.drop(while: \.isWhitespace)
-        let isSaid = trimmed.contains { $0.isLetter || $0.isNumber }
-        if isSaid { sentences.append(String(trimmed.reversed().drop(while: \.isWhitespace).reversed())) }
-        current = ""
+    private static func take(_ sentence: Substring, into sentences: inout [String]) {
+        if sentence.contains(where: { $0.isLetter || $0.isNumber }) { sentences.append(sentence.trimmed) }
     }
 }

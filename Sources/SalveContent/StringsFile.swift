@@ -50,7 +50,7 @@ private struct StringsReader {
         if mapping.isEmpty { report.note(line, .leaf, "an empty group", "remove it, or add its lines") }
         for (key, value) in mapping {
             let name = key.scalarText ?? ""
-            guard name.wholeMatch(of: /[a-z][A-Za-z0-9]*/) != nil else {
+            guard name.first?.isLowercase == true, name.allSatisfy(\.isPlainWordCharacter) else {
                 report.note(key.line, .leaf, "“\(name)” is no name for a line", "use letters and digits: `oneMore`")
                 continue
             }
@@ -87,7 +87,7 @@ private struct StringsReader {
     }
 
     private mutating func check(_ passages: [Passage], voice: Voice, waive: Passage? = nil) {
-        var own = Report(file: report.file)
+        var own = Report(file: report.file, readsVoice: report.readsVoice)
         for passage in passages { VoiceRules.check(passage, voice: voice, &own) }
         checkPlaceholders(passages)
         let all = passages.map(\.line) + [waive?.line].compactMap { $0 }

@@ -8,10 +8,10 @@ enum Voice: String, CaseIterable {
 
 /// The rules of the voice: one small function each, over one line that a person reads.
 struct VoiceRules {
-    let passage: Passage
-    let voice: Voice
+    private let passage: Passage
+    private let voice: Voice
     /// The most characters it may have; nil where its place sets none.
-    let limit: Int?
+    private let limit: Int?
     private let text: String
     private let words: [Word]
 
@@ -20,35 +20,56 @@ struct VoiceRules {
         self.voice = voice
         self.limit = limit
         text = passage.text
-        words = Word.all(in: passage.text)
+        words = Word.all(in: text)
     }
 
     /// Notes every rule of the voice that a line breaks.
     static func check(_ passage: Passage, voice: Voice = .salve, limit: Int? = 200, _ report: inout Report) {
+        guard report.readsVoice else { return }
         let rules = VoiceRules(passage, voice: voice, limit: limit)
-        rules.checkExclamation(&report)
+        rules.checkCharacters(&report)
         rules.checkWords(&report)
         rules.checkSpeaker(&report)
         rules.checkSoothing(&report)
         rules.checkRetired(&report)
         rules.checkLanding(&report)
-        rules.checkSymbols(&report)
-        rules.checkQuotes(&report)
         rules.checkSentences(&report)
         rules.checkLength(&report)
     }
 
+    private func note(
+        _ index: String.Index,
+        _ rule: ContentRule,
+        _ message: String,
+        _ remedy: String,
+        _ report: inout Report
+    ) {
+        let offset = text.distance(from: text.startIndex, to: index)
+        report.note(passage.line(at: offset), rule, message, remedy)
+    }
+
     // MARK: - One rule each
 
-    private func checkExclamation(_ report: inout Report) {
-        for (offset, character) in text.enumerated() where "!！¡".contains(character) {
-            report.note(passage.line(at: offset), .exclamation, "an exclamation mark", "end with a full stop")
+    /// No exclamation marks, emoji, arrows and straight quotes.
+    private func checkCharacters(_ report: inout Report) {
+        let scalars = text.unicodeScalars
+        for index in scalars.indices where !scalars[index].isOrdinary {
+            switch scalars[index] {
+            case "!", "！", "¡": note(index, .exclamation, "an exclamation mark", "end with a full stop", &report)
+            case "\"", "'": note(index, .quotes, "a straight quote", "use ’ or “ ”", &report)
+            case let scalar where scalar.isEmoji: note(index, .emoji, "an emoji", "use words", &report)
+            case let scalar where scalar.isArrow: note(index, .arrow, "an arrow", "use words", &report)
+            case ">"
+            where index > text.startIndex && "-=".unicodeScalars.contains(scalars[scalars.index(before: index)]):
+                note(index, .arrow, "an arrow", "use words", &report)
+            default: break
+            }
         }
     }
 
     private func checkWords(_ report: inout Report) {
         for word in words where Self.unwanted.contains(word.folded) {
-            report.note(word.line(in: passage), .word, "“\(word.folded)”", "leave it out, or offer instead")
+            note(word.start, .word, "“\(word.folded)”", "leave it out, or offer instead", &report)
         }
     }
 
@@ -58,19 +79,24 @@ struct VoiceRules {
             let stem = word.folded.split(separator: "'").first.map(String.init) ?? word.folded
             guard Self.speakers.contains(word.folded) || ["i", "we"].contains(stem) else { continue }
             let remedy = "say it without a speaker; a line in the person’s own voice says `voice: person`"
-            report.note(word.line(in: passage), .speaker, "“\(word.folded)” in Salve’s voice", remedy)
+            note(word.start, .speaker, "“\(word.folded)” in Salve’s voice", remedy, &report)
         }
-        notePhrases(["thank you"], .speaker, "in Salve’s voice", "leave it out", &report)
+        notePhrases([["thank", "you"]]) { word, phrase in
+            guard !word.isQuoted else { return }
+            note(word.start, .speaker, "“\(phrase)” in Salve’s voice", "leave it out", &report)
+        }
     }
 
     private func checkSoothing(_ report: inout Report) {
-        notePhrases(Self.soothers, .soothing, "tells a feeling to go, or comforts emptily", "offer something", &report)
+        notePhrases(Self.soothers) { word, phrase in
+            note(word.start, .soothing, "“\(phrase)” orders a feeling, or comforts emptily", "offer something", &report)
+        }
     }
 
     private func checkRetired(_ report: inout Report) {
         for word in words {
             guard let instead = Self.retired[word.folded] else { continue }
-            report.note(word.line(in: passage), .retired, "“\(word.folded)” was replaced", "say “\(instead)”")
+            note(word.start, .retired, "“\(word.folded)” was replaced", "say “\(instead)”", &report)
         }
     }
 
@@ -79,26 +105,7 @@ struct VoiceRules {
             return
         }
         let remedy = "say easier, about the same, harder or far away"
-        report.note(word.line(in: passage), .landing, "“\(word.folded)” as a name for how it landed", remedy)
-    }
-
-    private func checkSymbols(_ report: inout Report) {
-        for (offset, character) in text.enumerated() {
-            if character.isEmoji {
-                report.note(passage.line(at: offset), .emoji, "an emoji", "use words")
-            } else if character.isArrow {
-                report.note(passage.line(at: offset), .arrow, "an arrow", "use words")
-            }
-        }
-        for arrow in ["->", "=>", "<-"] where text.contains(arrow) {
-            report.note(passage.line, .arrow, "an arrow, `\(arrow)`", "use words")
-        }
-    }
-
-    private func checkQuotes(_ report: inout Report) {
-        for (offset, character) in text.enumerated() where character == "\"" || character == "'" {
-            report.note(passage.line(at: offset), .quotes, "a straight quote, `\(character)`", "use ’ or “ ”")
-        }
+        note(word.start, .landing, "“\(word.folded)” as a name for how it landed", remedy, &report)
     }
 
     private func checkSentences(_ report: inout Report) {
@@ -114,18 +121,11 @@ struct VoiceRules {
         report.note(passage.line, .length, "\(text.count) characters", "at most \(limit) here")
     }
 
-    private func notePhrases(
-        _ phrases: [String],
-        _ rule: ContentRule,
-        _ message: String,
-        _ remedy: String,
-        _ report: inout Report
-    ) {
+    private func notePhrases(_ phrases: [[String]], _ note: (Word, String) -> Void) {
         for phrase in phrases {
-            let parts = phrase.split(separator: " ").map(String.init)
-            for index in words.indices where words[index...].prefix(parts.count).map(\.folded) == parts {
-                if rule == .speaker && words[index].isQuoted { continue }
-                report.note(words[index].line(in: passage), rule, "“\(phrase)” \(message)", remedy)
+            for index in words.indices where words[index].folded == phrase.first {
+                guard words[index...].prefix(phrase.count).map(\.folded) == phrase else { continue }
+                note(words[index], phrase.joined(separator: " "))
             }
         }
     }
@@ -142,48 +142,56 @@ struct VoiceRules {
         "stay positive", "think positive", "look on the bright side", "everything happens for a reason",
         "it could be worse", "get over it", "snap out of it", "let it go now", "pull yourself together", "be strong",
         "you've got this", "well done", "good job", "you are safe now", "you're safe now",
-    ]
+    ].map { $0.split(separator: " ").map(String.init) }
 }
 
 /// A word of a line, with where it stands.
 private struct Word {
     /// In lower case, with a plain apostrophe.
     let folded: String
-    let offset: Int
+    let start: String.Index
     /// True between “ and ”: somebody's words, not Salve's.
     let isQuoted: Bool
 
-    func line(in passage: Passage) -> Int { passage.line(at: offset) }
-
+    /// The words of a line: runs of letters, digits and apostrophes.
     static func all(in text: String) -> [Word] {
         var words: [Word] = []
-        var current = ""
-        var start = 0
+        var start: String.Index?
         var depth = 0
-        for (offset, character) in (text + " ").enumerated() {
-            if character.isLetter || character.isNumber || character == "'" || character == "’" {
-                if current.isEmpty { start = offset }
-                current.append(character == "’" ? "'" : character)
+        for index in text.indices {
+            let character = text[index]
+            if character.isLetter || character.isNumber || start != nil && (character == "’" || character == "'") {
+                start = start ?? index
                 continue
             }
-            let folded = current.drop { $0 == "'" }.lowercased()
-            if !folded.isEmpty { words.append(Word(folded: folded, offset: start, isQuoted: depth > 0)) }
-            current = ""
+            if let first = start { words.append(Word(text[first..<index], isQuoted: depth > 0)) }
+            start = nil
             if character == "“" { depth += 1 }
             if character == "”" { depth = max(0, depth - 1) }
         }
+        if let start { words.append(Word(text[start...], isQuoted: depth > 0)) }
         return words
+    }
+
+    private init(_ characters: Substring, isQuoted: Bool) {
+        folded = characters.lowercased().replacing("’", with: "'")
+        start = characters.startIndex
+        self.isQuoted = isQuoted
     }
 }
 
-extension Character {
-    fileprivate var isEmoji: Bool {
-        unicodeScalars.contains { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }
+extension Unicode.Scalar {
+    /// Letters, digits and spaces of ASCII: most of any line, and nothing to look at.
+    fileprivate var isOrdinary: Bool {
+        isASCII && (properties.isAlphabetic || self == " " || ("0"..."9").contains(self))
     }
 
+    fileprivate var isEmoji: Bool { properties.isEmojiPresentation || value == 0xFE0F }
+
     fileprivate var isArrow: Bool {
-        unicodeScalars.contains { scalar in
-            [0x2190...0x21FF, 0x27F0...0x27FF, 0x2900...0x297F, 0x2B00...0x2B11].contains { $0.contains(scalar.value) }
+        switch value {
+        case 0x2190...0x21FF, 0x27F0...0x27FF, 0x2900...0x297F, 0x2B00...0x2B11: true
+        default: false
         }
     }
 }

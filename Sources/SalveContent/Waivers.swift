@@ -25,6 +25,7 @@ struct Waiver {
 
     /// Lets the problems go that these waivers cover, and says which waivers nothing needed.
     static func apply(_ waivers: [Waiver], to report: inout Report) {
+        guard report.readsVoice else { return }
         var needed: Set<Int> = []
         report.keep { problem in
             guard

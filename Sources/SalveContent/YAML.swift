@@ -9,7 +9,7 @@ enum YAML {
             return nil
         }
         do {
-            if let node = try Yams.compose(yaml: text) { return node }
+            if let node = try Yams.compose(yaml: text, .basic) { return node }
             report.note(1, .yaml, "there is nothing in it", "add its fields")
         } catch let error as YamlError {
             note(error, &report)
@@ -50,6 +50,12 @@ extension Node {
     var scalarText: String? {
         guard case .scalar(let scalar) = self else { return nil }
         return scalar.string
+    }
+
+    /// True when nothing was written: an empty value, `null` or `~`.
+    var isNothing: Bool {
+        guard case .scalar(let scalar) = self else { return false }
+        return scalar.string.isEmpty || scalar.style == .plain && ["null", "~"].contains(scalar.string)
     }
 
     /// Its items, when it is a list.
