@@ -67,20 +67,29 @@ extension Companion {
         form: EntryID
     ) async throws(CompanionError) -> SittingView {
         guard open[id] != nil || timeline.sitting(id) != nil else { throw .notFound }
-        let view: SittingView? = try await deciding(form: form) { () throws(CompanionError) in
-            var going = try self.going(id)
-            if going.handled.contains(form) { return ([], try self.view(id, going)) }
-            let now = self.circumstances(for: id)
-            let before = going.session
-            let facts = try Self.taking(action, on: &going.session, in: now)
-            going.handled.insert(form)
-            self.open[id] = going.session.phase == .closed ? nil : going
-            let kept = self.kept(facts, before: before, in: now)
-            let whats: [JournalEvent.What] = kept.isEmpty ? [] : [.sitting(id, kept)]
-            return (whats + self.quietLine(after: facts), try self.view(id, going))
+        let after: OpenSitting? = try await deciding(form: form) { () throws(CompanionError) in
+            try taking(action, in: id, form: form)
+        } then: {
+            open[id] = $0.session.phase == .closed ? nil : $0
         }
-        if let view { return view }
+        if let after { return try view(id, after) }
         return try sitting(id)
+    }
+
+    private func taking(
+        _ action: PracticeSession.Action,
+        in id: EntryID,
+        form: EntryID
+    ) throws(CompanionError) -> (whats: [JournalEvent.What], result: OpenSitting) {
+        var going = try going(id)
+        if going.handled.contains(form) { return ([], going) }
+        let now = circumstances(for: id)
+        let before = going.session
+        let facts = try Self.taking(action, on: &going.session, in: now)
+        going.handled.insert(form)
+        let kept = kept(facts, before: before, in: now)
+        let whats: [JournalEvent.What] = kept.isEmpty ? [] : [.sitting(id, kept)]
+        return (whats + quietLine(after: facts), going)
     }
 
     /// A thing from one's own list was chosen in a sitting; it is kept, and asks nothing.

@@ -95,16 +95,21 @@ public actor Companion {
         return try await keep(whats, form: form)
     }
 
-    /// Decides inside the gate, then keeps: what is decided on cannot be changed by another call meanwhile.
+    /// Decides inside the gate, keeps, and only then lets the decision stand.
+    ///
+    /// What is decided on cannot be changed by another call meanwhile, and what could not be kept did not happen.
+    /// Returns nil when that form was kept before.
     func deciding<Result>(
         form: EntryID,
-        _ decide: () throws(CompanionError) -> (whats: [JournalEvent.What], result: Result)
+        _ decide: () throws(CompanionError) -> (whats: [JournalEvent.What], result: Result),
+        then stand: (Result) -> Void
     ) async throws(CompanionError) -> Result? {
         await enter()
         defer { leave() }
         if timeline.knows(form) { return nil }
         let (whats, result) = try decide()
-        if !whats.isEmpty { try await keep(whats, form: form) }
+        if !whats.isEmpty, try await !keep(whats, form: form) { return nil }
+        stand(result)
         return result
     }
 
