@@ -1,0 +1,68 @@
+/// What stands around every page: language, looks, and the token that its forms carry.
+///
+/// Templates see stored properties only.
+struct Frame: Sendable {
+    /// The language's tag.
+    let language: String
+    /// `ltr` or `rtl`.
+    let direction: String
+    /// How the person wants pages to look.
+    let appearance: Appearance
+    /// The form token of the web session; nil without a key.
+    let token: String?
+    /// True when the page may link to private pages.
+    let hasKey: Bool
+
+    /// `light`, `dark` or nil for the system's choice: what `<html data-theme>` says.
+    let theme: String?
+    /// `more` or nil.
+    let contrast: String?
+    /// `less` or nil.
+    let motion: String?
+    /// `large`, `larger` or nil.
+    let text: String?
+
+    /// A frame for a page; a hard-moment page is night or day by the clock, unless a theme was chosen.
+    init(words: Words, appearance: Appearance, token: String?, followsHour hour: Int?) {
+        language = words.language
+        direction = words.direction
+        self.appearance = appearance
+        self.token = token
+        hasKey = token != nil
+        contrast = appearance.moreContrast ? "more" : nil
+        motion = appearance.lessMotion ? "less" : nil
+        text = appearance.text == .usual ? nil : appearance.text.rawValue
+        theme = appearance.theme.fixed ?? hour.map { (7..<20).contains($0) ? "light" : "dark" }
+    }
+}
+
+/// How pages look: the person's settings, each on top of what the system says.
+struct Appearance: Sendable, Equatable {
+    /// Light, dark, or as the system says.
+    var theme = Theme.system
+    /// True for more contrast whatever the system says.
+    var moreContrast = false
+    /// True for less motion whatever the system says.
+    var lessMotion = false
+    /// How large the text is.
+    var text = TextSize.usual
+    /// True for the warm wording.
+    var isWarm = false
+
+    /// The chosen theme.
+    enum Theme: String, CaseIterable, Sendable {
+        case system, light, dark
+
+        fileprivate var fixed: String? {
+            switch self {
+            case .system: nil
+            case .light, .dark: rawValue
+            }
+        }
+    }
+
+    /// The chosen size of text.
+    enum TextSize: String, CaseIterable, Sendable {
+        case usual, large, larger
+    }
+}

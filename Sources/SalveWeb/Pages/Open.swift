@@ -1,0 +1,18 @@
+import Hummingbird
+
+/// `/open/…`: a one-time code becomes a web session.
+struct OpenPages: Sendable {
+    let site: Site
+
+    func add(to router: some RouterMethods<WebContext>) {
+        router.get(RouterPath(Route.open(code: ":code").path)) { _, context in
+            guard let code = context.parameters.get("code"), await site.codes.redeem(code) else {
+                throw WebProblem.keyless
+            }
+            let opened = await site.sessions.open()
+            var response = Response.seeOther(.today)
+            response.headers[.setCookie] = SessionCookie.header(secret: opened.secret, port: context.port)
+            return response
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// What a person wrote in a form that could not be kept, with all that is needed to send it again.
+struct KeptWords: Sendable {
+    /// Where the form goes.
+    let path: String
+    /// What was written, to be seen, copied and sent again.
+    let written: [Kept]
+    /// The form's other fields, sent along unseen.
+    let others: [Kept]
+
+    /// One field.
+    struct Kept: Sendable {
+        let name: String
+        let value: String
+        /// Counts from 1, so that labels find their fields.
+        let number: Int
+    }
+
+    /// The kept words of a form; nil when nothing was written.
+    init?(form: FormFields?, path: String) {
+        guard let form, form.hasWords else { return nil }
+        self.path = path
+        var written: [Kept] = []
+        var others: [Kept] = []
+        for (index, entry) in form.entries.enumerated() {
+            guard let field = Field(rawValue: entry.name), field != .token else { continue }
+            let kept = Kept(name: entry.name, value: entry.value, number: index + 1)
+            if field.isWords { written.append(kept) } else { others.append(kept) }
+        }
+        self.written = written
+        self.others = others
+    }
+}
+
+/// Something did not work: what happened, what is safe, what to do.
+struct ProblemPage: Page {
+    static let template = "errors/problem"
+
+    let heading: String
+    let text: String
+    /// The short number that the log repeats; nil where nothing broke.
+    let number: String?
+    let kept: KeptWords?
+
+    init(_ problem: WebProblem, number: String, kept: KeptWords?, words: Words) {
+        let group = problem.strings + (kept == nil ? "" : ".kept")
+        heading = words.text(group + ".heading")
+        text = words.text(group + ".text")
+        self.number = problem == .broken ? words.text("errors.number", ["number": number]) : nil
+        self.kept = kept
+    }
+}
+
+/// A private page was asked for without a key: where to find one.
+struct OpenMePage: Page {
+    static let template = "errors/open"
+
+    let kept: KeptWords?
+}

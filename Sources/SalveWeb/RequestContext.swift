@@ -1,0 +1,20 @@
+import Hummingbird
+import Logging
+
+/// What travels with a request through the middleware to its page.
+struct WebContext: RequestContext {
+    /// The framework's own part.
+    var coreContext: CoreRequestContextStorage
+    /// The port that the request came in on.
+    let port: Int?
+    /// The browser's web session; nil without a key.
+    var session: WebSession?
+    /// The posted form; nil for requests that carry none.
+    var form: FormFields?
+
+    /// A context for one request.
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        port = source.channel.localAddress?.port
+    }
+}

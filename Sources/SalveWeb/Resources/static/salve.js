@@ -1,0 +1,3 @@
+// Enhancement only: every page works with this file missing.
+import "./hide.js";
+import "./player.js";

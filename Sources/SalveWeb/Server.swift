@@ -1,0 +1,107 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import SalveContent
+
+/// How the web part runs.
+public struct WebConfiguration: Sendable {
+    /// The port to listen on; 0 takes any free one.
+    public var port: Int
+    /// The loopback address to listen on.
+    public var address: LoopbackAddress
+    /// The folder with templates and static files; nil looks in the usual places.
+    public var resources: String?
+    /// Clock and randomness.
+    public var surroundings: WebSurroundings
+
+    /// A configuration from its parts.
+    public init(
+        port: Int = 8417,
+        address: LoopbackAddress = .four,
+        resources: String? = nil,
+        surroundings: WebSurroundings = .system
+    ) {
+        self.port = port
+        self.address = address
+        self.resources = resources
+        self.surroundings = surroundings
+    }
+
+    /// The addresses that only this machine reaches.
+    public enum LoopbackAddress: String, Sendable {
+        /// 127.0.0.1
+        case four = "127.0.0.1"
+        /// ::1
+        case six = "::1"
+    }
+}
+
+/// The web part, ready to run: pages over loopback, and nothing else.
+///
+/// - Parameters:
+///   - words: the sentences of the pages.
+///   - codes: the one-time codes that open a web session.
+///   - configuration: how it runs.
+///   - logger: where it says what happened; never a word of a person.
+///   - onListening: called once with the port, when requests are answered.
+/// - Returns: a service that runs until it is stopped.
+/// - Throws: `WebError` when templates or static files are missing or not written rightly.
+func buildApplication(
+    words: Words,
+    codes: AccessCodes,
+    configuration: WebConfiguration,
+    logger: Logger,
+    onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+) throws(WebError) -> some ApplicationProtocol {
+    let resources = try WebResources(folder: WebResources.locate(explicit: configuration.resources))
+    let site = Site(
+        views: try Views(templates: resources.templates, words: words, pages: allPages),
+        files: resources.files,
+        sessions: WebSessions(surroundings: configuration.surroundings),
+        codes: codes,
+        surroundings: configuration.surroundings
+    )
+    return Application(
+        router: buildRouter(site),
+        server: .http1(configuration: channelConfiguration),
+        configuration: ApplicationConfiguration(
+            address: .hostname(configuration.address.rawValue, port: configuration.port)
+        ),
+        onServerRunning: { channel in
+            if let port = channel.localAddress?.port { await onListening(port) }
+        },
+        logger: logger
+    )
+}
+
+/// Every page, so that a missing template is found at start.
+let allPages: [any Page.Type] =
+    [
+        ProblemPage.self, OpenMePage.self, OfflinePage.self,
+    ] + SteadyPages.pages
+
+/// Slow and overlong requests end by themselves.
+private var channelConfiguration: HTTP1Channel.Configuration {
+    HTTP1Channel.Configuration(
+        idleTimeout: .seconds(30),
+        httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 << 10,
+            maxHeaderListSize: 32 << 10,
+            maxHeaderFieldCount: 100
+        )
+    )
+}
+
+private func buildRouter(_ site: Site) -> Router<WebContext> {
+    let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: HostCheck())
+    router.add(middleware: FindSession(sessions: site.sessions))
+    router.add(middleware: ErrorPages(site: site))
+    router.add(middleware: CSRF())
+    FilePages(site: site).add(to: router)
+    OpenPages(site: site).add(to: router)
+    SteadyPages(site: site).add(to: router)
+    return router
+}

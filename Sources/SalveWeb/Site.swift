@@ -1,0 +1,38 @@
+import Hummingbird
+import Logging
+import SalveCore
+
+/// What every page and middleware shares.
+struct Site: Sendable {
+    /// Templates and sentences.
+    let views: Views
+    /// Static files by name.
+    let files: [String: StaticFile]
+    /// The open web sessions.
+    let sessions: WebSessions
+    /// The one-time codes.
+    let codes: AccessCodes
+    /// Clock and randomness.
+    let surroundings: WebSurroundings
+
+    /// The page as an answer, in the frame that suits this request.
+    func answer(_ page: some Page, _ context: WebContext, status: HTTPResponse.Status = .ok) -> Response {
+        views.answer(page, in: frame(context), status: status)
+    }
+
+    /// The page as an answer in the light of the hour: night or day.
+    func answerByHour(_ page: some Page, _ context: WebContext, status: HTTPResponse.Status = .ok) -> Response {
+        views.answer(page, in: frame(context, hour: surroundings.now().hour), status: status)
+    }
+
+    private func frame(_ context: WebContext, hour: Int? = nil) -> Frame {
+        Frame(words: views.words, appearance: Appearance(), token: context.session?.token, followsHour: hour)
+    }
+}
+
+extension Response {
+    /// See other: after a post, the page to look at.
+    static func seeOther(_ route: Route) -> Response {
+        Response(status: .seeOther, headers: [.location: route.path])
+    }
+}

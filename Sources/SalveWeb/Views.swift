@@ -1,0 +1,79 @@
+import Hummingbird
+import Mustache
+import NIOCore
+
+/// What one template needs: a struct per template, plain strings, flags and links.
+protocol Page: Sendable {
+    /// The template's name, such as `errors/problem`.
+    static var template: String { get }
+    /// The part of Salve that the bar marks as being here; nil when the page has no bar.
+    static var section: Section? { get }
+}
+
+extension Page {
+    static var section: Section? { nil }
+}
+
+/// The parts of Salve that stand in the bar.
+enum Section: String, CaseIterable, Sendable {
+    case today, practise, hard, list, timeline, help, settings
+}
+
+/// Fills pages into templates.
+struct Views: Sendable {
+    private let library: MustacheLibrary
+    /// The sentences that templates show.
+    let words: Words
+
+    /// Parses all templates; throws for one that is not written rightly, or when a page has none.
+    init(templates: [String: String], words: Words, pages: [any Page.Type]) throws(WebError) {
+        MustacheContentTypes.register(SafeHTML(), named: SafeHTML.name)
+        var parsed: [String: MustacheTemplate] = [:]
+        for (name, text) in templates {
+            // Layouts go by their bare names: a section's closing tag cannot hold a slash.
+            let name = name.hasPrefix("layouts/") ? String(name.dropFirst("layouts/".count)) : name
+            parsed[name] = try Self.parse(text, named: name)
+        }
+        for page in pages where parsed[page.template] == nil {
+            throw .templateMissing(name: page.template)
+        }
+        library = MustacheLibrary(templates: parsed)
+        self.words = words
+    }
+
+    /// The page as HTML, in its frame.
+    func html(_ page: some Page, in frame: Frame) -> String {
+        let values: [String: Any] = [
+            "s": words.tree(isWarm: frame.appearance.isWarm),
+            "frame": frame,
+            "to": Route.links,
+            "here": type(of: page).section.map { [$0.rawValue: true] } ?? [:],
+            "page": page,
+        ]
+        return library.render(values, withTemplate: type(of: page).template) ?? ""
+    }
+
+    /// The page as an answer to a request.
+    func answer(_ page: some Page, in frame: Frame, status: HTTPResponse.Status = .ok) -> Response {
+        let body = ByteBuffer(string: html(page, in: frame))
+        return Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: body)
+        )
+    }
+
+    /// Every template escapes by our own rule, and its lines lose their indentation: it would be sent for nothing,
+    /// and the library would repeat a part's indentation inside what a person wrote.
+    private static func parse(_ text: String, named name: String) throws(WebError) -> MustacheTemplate {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
+        let source = "{{% CONTENT_TYPE:\(SafeHTML.name)}}\n" + lines.joined(separator: "\n")
+        do {
+            return try MustacheTemplate(string: source)
+        } catch let error as MustacheTemplate.ParserError {
+            throw .badTemplate(file: name, line: error.context.lineNumber - 1)
+        } catch {
+            throw .badTemplate(file: name, line: 0)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import SalveCore
+
+extension Words {
+    /// A day and time as one says it to find one's bearings, such as "It is Saturday, 21 November. 2:10 at night."
+    func dayAndTime(_ time: LocalTime, isWarm: Bool = false) -> String {
+        text(
+            "time.now",
+            [
+                "weekday": text("time.weekday.\(time.weekday)"),
+                "day": String(time.day.day),
+                "month": text("time.month.\(time.day.month)"),
+                "hour": String(time.hour),
+                "minute": time.minute < 10 ? "0\(time.minute)" : String(time.minute),
+                "part": text("time.part." + Self.part(ofDay: time.hour)),
+            ],
+            isWarm: isWarm
+        )
+    }
+
+    private static func part(ofDay hour: Int) -> String {
+        switch hour {
+        case 5..<12: "morning"
+        case 12..<18: "afternoon"
+        case 18..<23: "evening"
+        default: "night"
+        }
+    }
+}
+
+extension LocalTime {
+    /// The day of the week, 1 (Monday) to 7.
+    fileprivate var weekday: Int {
+        let days = Int((moment.milliseconds / 1_000 + Int64(offset)) / 86_400)
+        // The first of January 1970 was a Thursday.
+        return ((days + 3) % 7 + 7) % 7 + 1
+    }
+}

@@ -1,0 +1,40 @@
+import NIOCore
+import NIOPosix
+
+/// An answer as it came over the wire.
+struct RawAnswer: Sendable {
+    let status: Int
+    /// Names in lower case; repeated headers keep their order.
+    let headers: [(name: String, value: String)]
+    let body: String
+
+    subscript(_ name: String) -> String? { headers.first { $0.name == name.lowercased() }?.value }
+
+    init(bytes: [UInt8]) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let halves = text.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
+        let lines = halves[0].split(separator: "\r\n")
+        status = lines.first.flatMap { $0.split(separator: " ").dropFirst().first }.flatMap { Int($0) } ?? 0
+        headers = lines.dropFirst().map { line in
+            let parts = line.split(separator: ":", maxSplits: 1)
+            return (parts[0].lowercased(), parts.count > 1 ? parts[1].drop { $0 == " " }.description : "")
+        }
+        body = halves.count > 1 ? String(halves[1]) : ""
+    }
+}
+
+/// Sends bytes to a port of this machine and reads until the other side closes.
+func exchange(_ bytes: [UInt8], port: Int) async throws -> RawAnswer {
+    let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        .connect(host: "127.0.0.1", port: port) { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+            }
+        }
+    return try await channel.executeThenClose { inbound, outbound in
+        try await outbound.write(ByteBuffer(bytes: bytes))
+        var received: [UInt8] = []
+        for try await part in inbound { received += part.readableBytesView }
+        return RawAnswer(bytes: received)
+    }
+}

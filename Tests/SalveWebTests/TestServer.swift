@@ -1,0 +1,80 @@
+import Hummingbird
+import Logging
+import SalveCore
+import Testing
+
+@testable import SalveWeb
+
+/// A running Salve on a free loopback port, with a clock that stands still.
+struct TestServer: Sendable {
+    let port: Int
+    let codes: AccessCodes
+
+    var host: String { "localhost:\(port)" }
+
+    /// Sends a request with our host; `headers` come on top, and replace ours of the same name.
+    func send(
+        _ method: String = "GET",
+        _ path: String,
+        _ headers: [String: String] = [:],
+        body: [UInt8] = []
+    ) async throws -> RawAnswer {
+        var all = ["Host": host, "Connection": "close"]
+        if method == "POST" {
+            all["Content-Type"] = "application/x-www-form-urlencoded"
+            all["Content-Length"] = String(body.count)
+            all["Sec-Fetch-Site"] = "same-origin"
+        }
+        all.merge(headers) { $1 }
+        let lines = all.filter { !$0.value.isEmpty }.map { "\($0): \($1)\r\n" }.sorted().joined()
+        return try await exchange(Array("\(method) \(path) HTTP/1.1\r\n\(lines)\r\n".utf8) + body, port: port)
+    }
+
+    /// Posts a form.
+    func post(_ path: String, _ form: String, _ headers: [String: String] = [:]) async throws -> RawAnswer {
+        try await send("POST", path, headers, body: Array(form.utf8))
+    }
+
+    /// Opens a web session; returns the header that carries its cookie.
+    func open() async throws -> [String: String] {
+        let answer = try await send("GET", "/open/\(await codes.issue())")
+        let cookie = try #require(answer["Set-Cookie"]?.split(separator: ";").first)
+        return ["Cookie": String(cookie)]
+    }
+}
+
+/// Saturday, 21 November 2026, 2:10 at night in Paris.
+let night = LocalTime(moment: Moment(milliseconds: 1_795_223_400_000), zone: "Europe/Paris", offset: 3_600)
+
+/// Runs Salve for as long as the body takes.
+func withServer<Result: Sendable>(
+    now: LocalTime = night,
+    _ body: @Sendable (TestServer) async throws -> Result
+) async throws -> Result {
+    let codes = AccessCodes(surroundings: .fixed(now))
+    let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+    var logger = Logger(label: "salve.test")
+    logger.logLevel = .critical
+    let application = try buildApplication(
+        words: try StringsFile.shipped(),
+        codes: codes,
+        configuration: WebConfiguration(port: 0, surroundings: .fixed(now)),
+        logger: logger,
+        onListening: { continuation.yield($0) }
+    )
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await application.run() }
+        var iterator = ports.makeAsyncIterator()
+        let port = try #require(await iterator.next())
+        let result = try await body(TestServer(port: port, codes: codes))
+        group.cancelAll()
+        return result
+    }
+}
+
+extension WebSurroundings {
+    /// A clock that stands still.
+    static func fixed(_ now: LocalTime) -> WebSurroundings {
+        WebSurroundings(now: { now }, randomBytes: WebSurroundings.system.randomBytes)
+    }
+}
