@@ -10,7 +10,7 @@ public import SalveCore
 /// sealed for one number, and the store refuses it inside its transaction when the log has moved on.
 public actor Vault {
     /// The longest content of one entry or draft, in bytes: 256 KiB.
-    public static let contentLimit = 512 * 1_024
+    public static let contentLimit = 500 * 1_024
 
     let store: any VaultStore
     let sealer: Sealer

@@ -6,9 +6,9 @@ extension Words {
         text(
             "time.now",
             [
-                "weekday": text("time.weekday.\(time.weekday)"),
+                "weekday": text("time.weekday.day\(time.weekday)"),
                 "day": String(time.day.day),
-                "month": text("time.month.\(time.day.month)"),
+                "month": text("time.month.month\(time.day.month)"),
                 "hour": String(time.hour),
                 "minute": time.minute < 10 ? "0\(time.minute)" : String(time.minute),
                 "part": text("time.part." + Self.part(ofDay: time.hour)),

@@ -17,6 +17,6 @@ import Testing
         #expect(!catalogue.practices.isEmpty)
         #expect(catalogue.practices.map(\.id.name) == catalogue.practices.map(\.id.name).sorted())
         #expect(catalogue.direction == .leftToRight)
-        #expect(catalogue.strings["hard.first.lead"] == "One small thing.")
+        #expect(catalogue.strings["hard.start.lead"] == "One small thing.")
     }
 }

@@ -161,7 +161,7 @@ struct VaultStoreContract {
         #expect(await again.lastNumber == .none)
     }
 
-    @Test("256 KiB are kept; one byte more is refused and nothing is written", arguments: Engine.allCases)
+    @Test("As much as fits is kept; one byte more is refused and nothing is written", arguments: Engine.allCases)
     func limit(engine: Engine) async throws {
         let (vault, _, _) = try await engine.vault()
         let most = [UInt8](repeating: 0x61, count: Vault.contentLimit)
@@ -169,7 +169,7 @@ struct VaultStoreContract {
         try await vault.append([NewEntry(id: Sample.id(1), content: most)], after: .none)
 
         #expect(try await vault.content(of: Sample.id(1))?.state == .content(most))
-        let tooMuch = VaultError.tooLarge(limit: 262_144)
+        let tooMuch = VaultError.tooLarge(limit: Vault.contentLimit)
         await #expect(throws: tooMuch) {
             try await vault.append(
                 [Sample.entry(2), NewEntry(id: Sample.id(3), content: most + [0])],

@@ -41,7 +41,7 @@ public enum Why: String, CaseIterable, Hashable, Sendable {
     /// It notices what is there.
     case noticing
     /// A few kind words.
-    case kindWords = "kind-words"
+    case kindWords
     /// It looks at thoughts.
     case thoughts
     /// It uses images.
