@@ -59,7 +59,7 @@ let package = Package(
         .target(
             name: "SalveWeb",
             dependencies: [
-                "SalveCompanion", "SalveCore", "SalveContent",
+                "SalveCompanion", "SalveCore", "SalveContent", "SalveVault",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -25,6 +25,9 @@ public struct Settings: Hashable, Sendable {
     public var leftOut: Set<Ingredient> = []
     /// True once the first questions were seen.
     public var isWelcomed = false
+
+    /// What holds when nothing was chosen.
+    public init() {}
 }
 
 extension Companion {

@@ -1,3 +1,6 @@
+import SalveCompanion
+import SalveContent
+
 /// What stands around every page: language, looks, and the token that its forms carry.
 ///
 /// Templates see stored properties only.
@@ -48,6 +51,18 @@ struct Appearance: Sendable, Equatable {
     var text = TextSize.usual
     /// True for the warm wording.
     var isWarm = false
+
+    /// How everything looks when nothing was chosen.
+    init() {}
+
+    /// How the person chose it.
+    init(_ settings: Settings) {
+        theme = Theme(rawValue: settings.theme) ?? .system
+        moreContrast = settings.wantsContrast
+        lessMotion = settings.wantsLessMotion
+        text = TextSize(rawValue: settings.textSize) ?? .usual
+        isWarm = settings.wording == .warm
+    }
 
     /// The chosen theme.
     enum Theme: String, CaseIterable, Sendable {

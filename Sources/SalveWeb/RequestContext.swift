@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import SalveCompanion
 
 /// What travels with a request through the middleware to its page.
 struct WebContext: RequestContext {
@@ -9,6 +10,10 @@ struct WebContext: RequestContext {
     let port: Int?
     /// The browser's web session; nil without a key.
     var session: WebSession?
+    /// Whose Salve this is: every question and every word goes through it.
+    var companion: Companion?
+    /// What the person chose; the defaults without a key, so that nothing of theirs shows.
+    var settings = Settings()
     /// The posted form; nil for requests that carry none.
     var form: FormFields?
 

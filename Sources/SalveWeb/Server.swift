@@ -1,7 +1,8 @@
-import Hummingbird
+public import Hummingbird
 import HummingbirdCore
-import Logging
+public import Logging
 import NIOCore
+public import SalveCompanion
 import SalveContent
 
 /// How the web part runs.
@@ -40,15 +41,15 @@ public struct WebConfiguration: Sendable {
 /// The web part, ready to run: pages over loopback, and nothing else.
 ///
 /// - Parameters:
-///   - words: the sentences of the pages.
+///   - companion: whose Salve it is.
 ///   - codes: the one-time codes that open a web session.
 ///   - configuration: how it runs.
 ///   - logger: where it says what happened; never a word of a person.
 ///   - onListening: called once with the port, when requests are answered.
 /// - Returns: a service that runs until it is stopped.
 /// - Throws: `WebError` when templates or static files are missing or not written rightly.
-func buildApplication(
-    words: Words,
+public func buildApplication(
+    companion: Companion,
     codes: AccessCodes,
     configuration: WebConfiguration,
     logger: Logger,
@@ -56,14 +57,20 @@ func buildApplication(
 ) throws(WebError) -> some ApplicationProtocol {
     let resources = try WebResources(folder: WebResources.locate(explicit: configuration.resources))
     let site = Site(
-        views: try Views(templates: resources.templates, words: words, pages: allPages),
+        views: try Views(
+            templates: resources.templates,
+            words: Words(companion.catalogue),
+            pages: allPages,
+            newID: configuration.surroundings.newID
+        ),
+        catalogue: companion.catalogue,
         files: resources.files,
         sessions: WebSessions(surroundings: configuration.surroundings),
         codes: codes,
         surroundings: configuration.surroundings
     )
     return Application(
-        router: buildRouter(site),
+        router: buildRouter(site, .personal(companion)),
         server: .http1(configuration: channelConfiguration),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.address.rawValue, port: configuration.port)
@@ -93,11 +100,12 @@ private var channelConfiguration: HTTP1Channel.Configuration {
     )
 }
 
-private func buildRouter(_ site: Site) -> Router<WebContext> {
+private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: SecurityHeaders())
     router.add(middleware: HostCheck())
     router.add(middleware: FindSession(sessions: site.sessions))
+    router.add(middleware: FindCompanion(source: source))
     router.add(middleware: ErrorPages(site: site))
     router.add(middleware: CSRF())
     FilePages(site: site).add(to: router)

@@ -1,11 +1,14 @@
 import Hummingbird
 import Logging
+import SalveContent
 import SalveCore
 
 /// What every page and middleware shares.
 struct Site: Sendable {
     /// Templates and sentences.
     let views: Views
+    /// Practices, help lines and strings.
+    let catalogue: Catalogue
     /// Static files by name.
     let files: [String: StaticFile]
     /// The open web sessions.
@@ -26,7 +29,12 @@ struct Site: Sendable {
     }
 
     private func frame(_ context: WebContext, hour: Int? = nil) -> Frame {
-        Frame(words: views.words, appearance: Appearance(), token: context.session?.token, followsHour: hour)
+        Frame(
+            words: views.words,
+            appearance: Appearance(context.settings),
+            token: context.session?.token,
+            followsHour: hour
+        )
     }
 }
 

@@ -1,6 +1,7 @@
 import Hummingbird
 import Mustache
 import NIOCore
+import SalveCore
 
 /// What one template needs: a struct per template, plain strings, flags and links.
 protocol Page: Sendable {
@@ -24,9 +25,16 @@ struct Views: Sendable {
     private let library: MustacheLibrary
     /// The sentences that templates show.
     let words: Words
+    /// Makes the hidden id of a form.
+    private let newID: @Sendable () -> EntryID
 
     /// Parses all templates; throws for one that is not written rightly, or when a page has none.
-    init(templates: [String: String], words: Words, pages: [any Page.Type]) throws(WebError) {
+    init(
+        templates: [String: String],
+        words: Words,
+        pages: [any Page.Type],
+        newID: @escaping @Sendable () -> EntryID
+    ) throws(WebError) {
         MustacheContentTypes.register(SafeHTML(), named: SafeHTML.name)
         var parsed: [String: MustacheTemplate] = [:]
         for (name, text) in templates {
@@ -39,6 +47,7 @@ struct Views: Sendable {
         }
         library = MustacheLibrary(templates: parsed)
         self.words = words
+        self.newID = newID
     }
 
     /// The page as HTML, in its frame.
@@ -49,6 +58,8 @@ struct Views: Sendable {
             "to": Route.links,
             "here": type(of: page).section.map { [$0.rawValue: true] } ?? [:],
             "page": page,
+            // A new id each time it is shown: every form of a page has its own.
+            "fresh": MustacheLambda { newID().text },
         ]
         return library.render(values, withTemplate: type(of: page).template) ?? ""
     }

@@ -1,4 +1,6 @@
 import HTTPTypes
+import SalveCompanion
+import SalveVault
 
 /// Why a request got no usual answer; each has its own gentle page.
 enum WebProblem: Error, Equatable, Sendable {
@@ -16,6 +18,16 @@ enum WebProblem: Error, Equatable, Sendable {
     case tooLong
     /// The form could not be read: wrong kind, or not UTF-8.
     case unreadable
+    /// The rules did not take the action, or its moment is over; nothing was changed.
+    case notNow
+    /// Nothing was written where something is needed.
+    case empty
+    /// A value is none of those that can be chosen.
+    case badValue
+    /// The disk is full: nothing was stored.
+    case diskFull
+    /// The vault cannot be written now: nothing was stored.
+    case cannotKeep
     /// Something of ours broke.
     case broken
 
@@ -26,7 +38,10 @@ enum WebProblem: Error, Equatable, Sendable {
         case .notFound: .notFound
         case .foreign, .stale: .forbidden
         case .tooLarge: .contentTooLarge
-        case .tooLong: .unprocessableContent
+        case .tooLong, .empty, .badValue: .unprocessableContent
+        case .notNow: .conflict
+        case .diskFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
+        case .cannotKeep: .serviceUnavailable
         case .unreadable: .badRequest
         case .broken: .internalServerError
         }
@@ -42,6 +57,11 @@ enum WebProblem: Error, Equatable, Sendable {
         case .tooLarge: "errors.toolarge"
         case .tooLong: "errors.toolong"
         case .unreadable: "errors.unreadable"
+        case .notNow: "errors.notnow"
+        case .empty: "errors.empty"
+        case .badValue: "errors.badvalue"
+        case .diskFull: "errors.diskfull"
+        case .cannotKeep: "errors.cannotkeep"
         case .broken: "errors.broken"
         }
     }
@@ -52,7 +72,28 @@ enum WebProblem: Error, Equatable, Sendable {
     var givesWordsBack: Bool {
         switch self {
         case .foreign: false
-        case .keyless, .notFound, .stale, .tooLarge, .tooLong, .unreadable, .broken: true
+        case .keyless, .notFound, .stale, .tooLarge, .tooLong, .unreadable, .notNow, .empty, .badValue, .diskFull,
+            .cannotKeep, .broken:
+            true
+        }
+    }
+}
+
+extension WebProblem {
+    /// What a page says of an error of the companion.
+    init(_ error: CompanionError) {
+        switch error {
+        case .refused, .tooLate: self = .notNow
+        case .notFound: self = .notFound
+        case .tooLong, .vault(.tooLarge): self = .tooLong
+        case .empty: self = .empty
+        case .badValue: self = .badValue
+        case .vault(.diskFull): self = .diskFull
+        case .vault(.conflict), .vault(.duplicate): self = .stale
+        case .vault(.readOnly), .vault(.io), .vault(.busy), .vault(.needsReopening), .vault(.unsound),
+            .vault(.held):
+            self = .cannotKeep
+        case .vault: self = .broken
         }
     }
 }

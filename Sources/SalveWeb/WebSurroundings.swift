@@ -17,6 +17,12 @@ public struct WebSurroundings: Sendable {
         self.randomBytes = randomBytes
     }
 
+    /// A new entry's id.
+    func newID() -> EntryID {
+        // 16 bytes always make an id.
+        EntryID(bytes: randomBytes(16)) ?? EntryID(high: 0, low: 0)
+    }
+
     /// The system's clock, time zone and generator.
     public static let system = WebSurroundings(
         now: {

@@ -1,4 +1,5 @@
 import Mustache
+import SalveContent
 
 /// The sentences of the pages in both wordings, as a tree that templates can walk.
 struct Words: Sendable {
@@ -27,6 +28,17 @@ struct Words: Sendable {
         self.warm = warm
         self.language = language
         self.direction = direction
+    }
+
+    /// The words of a catalogue.
+    init(_ catalogue: Catalogue) {
+        self.init(
+            keys: catalogue.strings.keys,
+            language: catalogue.language,
+            direction: catalogue.direction == .rightToLeft ? "rtl" : "ltr"
+        ) { key, isWarm in
+            catalogue.strings[key, isWarm ? .warm : .plain]
+        }
     }
 
     /// The tree in the chosen wording.

@@ -1,6 +1,8 @@
 import Hummingbird
 import Logging
+import SalveCompanion
 import SalveCore
+import SalveTesting
 import Testing
 
 @testable import SalveWeb
@@ -9,6 +11,7 @@ import Testing
 struct TestServer: Sendable {
     let port: Int
     let codes: AccessCodes
+    let companion: Companion
 
     var host: String { "localhost:\(port)" }
 
@@ -55,8 +58,9 @@ func withServer<Result: Sendable>(
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     var logger = Logger(label: "salve.test")
     logger.logLevel = .critical
+    let companion = try await World().companion()
     let application = try buildApplication(
-        words: try StringsFile.shipped(),
+        companion: companion,
         codes: codes,
         configuration: WebConfiguration(port: 0, surroundings: .fixed(now)),
         logger: logger,
@@ -66,7 +70,7 @@ func withServer<Result: Sendable>(
         group.addTask { try await application.run() }
         var iterator = ports.makeAsyncIterator()
         let port = try #require(await iterator.next())
-        let result = try await body(TestServer(port: port, codes: codes))
+        let result = try await body(TestServer(port: port, codes: codes, companion: companion))
         group.cancelAll()
         return result
     }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import SalveCompanion
 
 /// Reads the posted form, and answers every problem with a gentle page that gives the person's words back.
 struct ErrorPages: RouterMiddleware {
@@ -51,6 +52,7 @@ struct ErrorPages: RouterMiddleware {
 
     private func problem(_ error: any Error) -> WebProblem {
         if let problem = error as? WebProblem { return problem }
+        if let error = error as? CompanionError { return WebProblem(error) }
         guard let refusal = error as? any HTTPResponseError else { return .broken }
         return refusal.status == .notFound || refusal.status == .methodNotAllowed ? .notFound : .broken
     }
