@@ -100,6 +100,11 @@ private var channelConfiguration: HTTP1Channel.Configuration {
     )
 }
 
+/// Pages that need a key.
+private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
+    router.get(RouterPath(Route.today.path)) { _, _ -> Response in throw WebProblem.notFound }
+}
+
 private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: SecurityHeaders())
@@ -111,5 +116,6 @@ private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebC
     FilePages(site: site).add(to: router)
     OpenPages(site: site).add(to: router)
     SteadyPages(site: site).add(to: router)
+    addPrivatePages(site, to: router.group().add(middleware: RequireKey()))
     return router
 }

@@ -13,7 +13,8 @@ struct EscapingTests {
         let views = try Views(
             templates: ["errors/problem": "<a title=\"{{page.heading}}\">{{#page.kept}}{{/page.kept}}</a>"],
             words: Words(keys: ["errors.notfound.heading"]) { _, _ in "a" + character + mark + "b" },
-            pages: [ProblemPage.self]
+            pages: [ProblemPage.self],
+            newID: WebSurroundings.system.newID
         )
         let page = ProblemPage(.notFound, number: "", kept: nil, words: views.words)
         let html = views.html(
@@ -30,10 +31,15 @@ struct EscapingTests {
     func badTemplate() {
         let words = Words(keys: []) { _, _ in "" }
         #expect(throws: WebError.badTemplate(file: "x", line: 2)) {
-            try Views(templates: ["x": "<p>\n{{#open}}</p>"], words: words, pages: [])
+            try Views(
+                templates: ["x": "<p>\n{{#open}}</p>"],
+                words: words,
+                pages: [],
+                newID: WebSurroundings.system.newID
+            )
         }
         #expect(throws: WebError.templateMissing(name: "offline")) {
-            try Views(templates: [:], words: words, pages: [OfflinePage.self])
+            try Views(templates: [:], words: words, pages: [OfflinePage.self], newID: WebSurroundings.system.newID)
         }
     }
 }

@@ -21,6 +21,24 @@ struct KeyTests {
         }
     }
 
+    @Test("A private page needs a key, and asked for by another page it needs one still")
+    func privatePage() async throws {
+        try await withServer { server in
+            let cookie = try await server.open()
+            let without = try await server.send("GET", "/")
+            let with = try await server.send("GET", "/", cookie)
+
+            #expect(without.status == 401)
+            #expect(without.body.contains("Open Salve from where you started it."))
+            #expect(!without.body.contains(#"class="bar""#))
+            #expect(with.status != 401)
+            for site in ["cross-site", "same-site", "whatever"] {
+                let foreign = try await server.send("GET", "/", cookie.merging(["Sec-Fetch-Site": site]) { $1 })
+                #expect(foreign.status == 401)
+            }
+        }
+    }
+
     @Test("A code of 160 bits is good for ten minutes")
     func codeExpires() async {
         let clock = MovingClock(night)

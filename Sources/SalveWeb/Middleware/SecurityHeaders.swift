@@ -15,7 +15,7 @@ struct SecurityHeaders: RouterMiddleware {
     /// What a page may use: the wake lock, nothing else.
     static let permissions =
         [
-            "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media",
+            "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
             "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer",
             "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get", "serial", "usb",
             "window-management", "xr-spatial-tracking",
