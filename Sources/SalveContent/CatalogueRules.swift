@@ -9,7 +9,9 @@ enum CatalogueRules {
             problems += repeated(practices, field, value, in: files)
         }
         // NB: what could not be read is missing here, so the floor is looked at when all files were read.
-        if practices.count == files.practiceNames.count { problems += outerFloor(practices, in: files) }
+        if !practices.isEmpty && practices.count == files.practiceNames.count {
+            problems += outerFloor(practices, in: files)
+        }
         return problems
     }
 

@@ -32,8 +32,7 @@ struct ContentFiles {
             files.readAll(root)
             return [files]
         }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path())) ?? []  // none: said below
-        let languages = names.sorted().filter { holdsContent(root.appending(path: $0)) }
+        let languages = names(in: root).filter { holdsContent(root.appending(path: $0)) }
         return (languages.isEmpty ? ["en"] : languages).map { ContentFiles(folder: folder, language: $0) }
     }
 
@@ -47,16 +46,21 @@ struct ContentFiles {
 
     private static let largest = 1_048_576
 
+    /// The names in a folder, in order.
+    private static func names(in folder: URL) -> [String] {
+        // A folder that cannot be read is one without content: the caller says that nothing was found.
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.filePath)
+        return names?.sorted() ?? []
+    }
+
     private static func holdsContent(_ folder: URL) -> Bool {
         ["practices", StringsFile.name, HelpLinesFile.name].contains {
-            FileManager.default.fileExists(atPath: folder.appending(path: $0).path())
+            FileManager.default.fileExists(atPath: folder.appending(path: $0).filePath)
         }
     }
 
     private mutating func readAll(_ folder: URL) {
-        let practices = folder.appending(path: "practices")
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: practices.path())) ?? []  // none: said below
-        for name in names.sorted() where !name.hasPrefix(".") {
+        for name in Self.names(in: folder.appending(path: "practices")) where !name.hasPrefix(".") {
             if name.hasSuffix(".md") {
                 read("practices/" + name, in: folder)
             } else {
@@ -69,7 +73,7 @@ struct ContentFiles {
     }
 
     private mutating func read(_ name: String, in folder: URL) {
-        guard let data = FileManager.default.contents(atPath: folder.appending(path: name).path()) else {
+        guard let data = FileManager.default.contents(atPath: folder.appending(path: name).filePath) else {
             return note(name, "the file cannot be read", "add it, or let it be read")
         }
         guard data.count <= Self.largest else {
@@ -85,5 +89,13 @@ struct ContentFiles {
         problems.append(
             ContentProblem(file: path(name), line: 0, rule: .file, message: message, remedy: remedy)
         )
+    }
+}
+
+extension URL {
+    /// Its path as the file system wants it: nothing encoded, no slash at the end.
+    var filePath: String {
+        let path = path(percentEncoded: false)
+        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 }

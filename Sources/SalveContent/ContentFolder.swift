@@ -35,7 +35,7 @@ public enum ContentFolder {
         environment: [String: String],
         executable: URL?
     ) throws(ContentFailure) -> String {
-        let places = places(target, explicit, environment, executable).map { $0.standardizedFileURL.path() }
+        let places = places(target, explicit, environment, executable).map { $0.standardizedFileURL.filePath }
         for place in places where FileManager.default.fileExists(atPath: place + "/" + item) {
             return place
         }

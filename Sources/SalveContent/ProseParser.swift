@@ -154,7 +154,12 @@ private struct InlineParser {
         let line = passage.line(at: position)
         let words = parts(until: "](", &report)
         let address = String(characters[position...].prefix { $0 != ")" })
-        position = min(characters.count, position + address.count + 1)
+        position += address.count
+        if position == characters.count {
+            report.note(line, .prose, "a link is not closed", "close its address with `)`")
+        } else {
+            position += 1
+        }
         let isKnown = ["https://", "tel:", "sms:", "mailto:"].contains { address.hasPrefix($0) }
         let isOwn = address.hasPrefix("/") && !address.hasPrefix("//") || address.hasPrefix("#")
         if !isKnown && !isOwn || address.contains(where: \.isWhitespace) {

@@ -50,7 +50,7 @@ private struct StringsReader {
         if mapping.isEmpty { report.note(line, .leaf, "an empty group", "remove it, or add its lines") }
         for (key, value) in mapping {
             let name = key.scalarText ?? ""
-            guard name.first?.isLowercase == true, name.allSatisfy(\.isPlainWordCharacter) else {
+            guard name.first?.isUppercase == false, name.allSatisfy({ $0.isPlainWordCharacter || $0 == "-" }) else {
                 report.note(key.line, .leaf, "“\(name)” is no name for a line", "use letters and digits: `oneMore`")
                 continue
             }

@@ -1,0 +1,186 @@
+@testable import SalveContent
+
+/// Small made-up content without a mistake, to be changed in one place by a test.
+enum Samples {
+    static let lookAround = """
+        ---
+        id: look-around
+        title: Around the room
+        revision: 2
+        catalogue: "03"
+        depth: outer
+        risk: low
+        family: ground
+        ingredients: []
+        components: [awareness]
+        attitudes: [curiosity]
+        domains: [physical, mental]
+        needs: [safe]
+        minutes: [1, 3]
+        entry: [0, 10]
+        rung: 3
+        eyes: open
+        summary: Three things to see, from where you are.
+        stop_if: Leave it if looking makes it louder.
+        harder: Looking can turn it up. Leave it.
+        needs_note: Listening works as well as looking.
+        tradition: A common grounding exercise, told again
+        evidence: A common exercise; little studied alone.
+        review: {second_reader: not yet, clinician: not yet}
+        short: 2
+        ---
+        You look for three things.
+        Any part can be left.
+
+        warm: Your eyes wander to three things. Any part can be left.
+
+        ## Find three things you can see.
+        Or hear them, if looking is no good.
+
+        warm: If you like, let your eyes find three things.
+        warm option: Or let three sounds come to you.
+        seconds: 40
+        picture: window
+
+        ## Say one of them out loud.
+        Or say it silently.
+        """
+
+    static let slowBreath = """
+        ---
+        id: slow-breath
+        title: A slower out-breath
+        revision: 1
+        depth: body
+        risk: medium
+        family: breath
+        ingredients: [breath]
+        components: []
+        attitudes: []
+        domains: []
+        needs: []
+        minutes: [1, 2]
+        entry: [0, 6]
+        eyes: either
+        summary: Breathing out a little longer.
+        stop_if: Leave it if the breath feels tight.
+        harder: Watching the breath can make it jump. Leave it.
+        tradition: Common in many trainings
+        evidence: Fairly well studied for easing arousal.
+        review: {second_reader: R. Example, clinician: not yet}
+        ---
+        You follow the breath for a minute. Any part can be left.
+
+        ## If you like, breathe out a little longer.
+        Or listen to the room.
+
+        breath: 4-6
+
+        ## Let the breath be.
+        Or look around.
+
+        about: other
+        """
+
+    /// An outer low practice that needs nothing.
+    static func simple(_ id: String, family: String = "rest") -> String {
+        """
+        ---
+        id: \(id)
+        title: The \(id)
+        revision: 1
+        depth: outer
+        risk: low
+        family: \(family)
+        ingredients: []
+        components: []
+        attitudes: []
+        domains: []
+        needs: []
+        minutes: [1, 1]
+        entry: [0, 10]
+        eyes: open
+        summary: Something small.
+        stop_if: Leave it if it grates.
+        harder: Leave that one.
+        tradition: Everyday life
+        evidence: Not studied.
+        review: {second_reader: not yet, clinician: not yet}
+        ---
+        One small thing. Any part can be left.
+
+        ## Sit down.
+        Or stand.
+
+        ## Look up.
+        Or down.
+        """
+    }
+
+    static let strings = """
+        hard:
+          lead: {plain: One small thing., warm: "One small thing, gently."}
+          list: {plain: I’d like a person, voice: person}
+          again: Once more
+        tries:
+          one: One try on {day}.
+          other: "{count} tries on {day}."
+        """
+
+    static let helpLines = """
+        read: 2026-11-01
+        countries:
+          - code: IE
+            name: Ireland
+            languages: [en, ga]
+            emergency:
+              call: "112"
+              also: "999"
+              note: Both reach the same place.
+              source: {title: A page, url: "https://example.org/112", page_date: unknown}
+            lines:
+              - id: ie-listening
+                kind: distress
+                name: A Listening Line
+                call: "116 000"
+                text: {number: "50000", body: HELLO}
+                hours: any hour
+                note: For anyone.
+                source: {title: A page, url: "https://example.org/a", page_date: "2026-10-02"}
+              - id: ie-children
+                kind: child
+                name: A Line for Children
+                call: "+353 1 000"
+                text: null
+                hours: any hour
+                source: {title: A page, url: "https://example.org/b", page_date: unknown}
+          - code: NZ
+            name: New Zealand
+            languages: [en]
+            emergency: {call: "111", source: {title: A page, url: "https://example.org/c", page_date: unknown}}
+            lines:
+              - id: nz-text
+                kind: distress
+                name: A Text Line
+                call: null
+                text: {number: "17000"}
+                hours: any hour
+                source: {title: A page, url: "https://example.org/d", page_date: unknown}
+        international:
+          - name: A Finder
+            url: https://example.org
+            source: {title: A page, url: "https://example.org/e", page_date: unknown}
+        """
+
+    /// All files, without a mistake.
+    static var texts: [String: String] {
+        [
+            "practices/look-around.md": lookAround,
+            "practices/slow-breath.md": slowBreath,
+            "practices/sit.md": simple("sit"),
+            "practices/stand.md": simple("stand"),
+            "strings.yaml": strings,
+            "helplines.yaml": helpLines,
+        ]
+    }
+}
