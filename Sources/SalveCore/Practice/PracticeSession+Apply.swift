@@ -247,6 +247,7 @@ extension PracticeSession {
             presence = .further
             phase = .settling
             run = nil
+            isAskingCause = false
         }
         return [.saidPresence(here)]
     }
