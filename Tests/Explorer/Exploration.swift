@@ -11,6 +11,7 @@ struct Exploration {
     /// The action that led to each state: a place in `actions`, or a choice below zero.
     private var causes: [Int32] = []
     private var starts = 0
+    private var chances: Set<UInt64> = []
     /// Steps through the audits, always the same way.
     private var dice: UInt64 = 0x9E37_79B9_7F4A_7C15
 
@@ -129,6 +130,7 @@ struct Exploration {
         parents.append(Int32(place))
         causes.append(cause)
         let faceKey = FaceKey(machine: session.face, told: told.face)
+        checkChance(session, told)
         guard faces[faceKey] == nil else { return }
         var broken: (Violation, Int)?
         let face = Face(session, told, &broken)
@@ -149,10 +151,17 @@ struct Exploration {
             let violation = Lists.violation(session, told, settings, innerMarked: place.isMultiple(of: 2) || place == 3)
             if let violation { return (violation, settings) }
         }
-        for settings in 0..<Setting.count where session.mayUseChance(in: Setting.circumstances[settings]) {
-            if !Oracle.mayUseChance(told, settings) { return (Violation("R20", "chance may choose"), settings) }
-        }
         return nil
+    }
+
+    /// R20, wherever what it reads is new.
+    private mutating func checkChance(_ session: PracticeSession, _ told: Told) {
+        let face = session.face << 8 | UInt64(session.turns) << 2 | told.harder
+        guard chances.insert(face).inserted else { return }
+        for settings in 0..<Setting.count where session.mayUseChance(in: Setting.circumstances[settings]) {
+            guard !Oracle.mayUseChance(told, settings) else { continue }
+            return report(Violation("R20", "chance may choose"), at: keys.count - 1, settings: settings)
+        }
     }
 
     /// R13 across states: one more risk fact never adds an inner offer.

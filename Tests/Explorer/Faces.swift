@@ -12,42 +12,56 @@ struct Face {
     /// Judges a state; throws nothing, `violation` holds the first broken rule and the circumstances.
     init(_ session: PracticeSession, _ told: Told, _ violation: inout (Violation, Int)?) {
         self.session = session
-        innerOffers.reserveCapacity(Self.words)
-        var word: UInt64 = 0
-        var filled = 0
+        innerOffers = [UInt64](repeating: 0, count: Self.words)
         var seen = 0
-        for (index, entry) in Shelf.entries.enumerated() {
-            let isInner = entry.practice.depth != .outer
-            for settings in Self.combinations[index] {
+        for (settings, circumstances) in Setting.circumstances.enumerated() {
+            for trial in Self.trials[settings] {
+                let entry = Shelf.entries[trial.entry]
                 let verdict = Oracle.verdict(entry, told, settings)
-                let hold = session.hold(on: entry.practice, in: Setting.circumstances[settings])
-                if violation == nil, let broken = judge(entry, verdict, told, settings, hold) { violation = (broken, settings) }
-                let kind = 1 << (verdict.way.rawValue * 2 + (isInner ? 1 : 0))
+                let hold = session.hold(on: entry.practice, in: circumstances)
+                if violation == nil, let broken = judge(entry, verdict, told, settings, circumstances, hold) {
+                    violation = (broken, settings)
+                }
+                let kind = 1 << (verdict.way.rawValue * 2 + (trial.innerPlace == nil ? 0 : 1))
                 if seen & kind == 0 {
                     seen |= kind
-                    choices.append(Choice(entry: index, settings: settings, verdict: verdict))
+                    choices.append(Choice(entry: trial.entry, settings: settings, verdict: verdict))
                 }
-                guard isInner else { continue }
-                word |= (hold == nil ? 1 : 0) << UInt64(filled & 63)
-                filled += 1
-                if filled & 63 == 0 {
-                    innerOffers.append(word)
-                    word = 0
-                }
+                if hold == nil, let place = trial.innerPlace { innerOffers[place / 64] |= 1 << UInt64(place % 64) }
             }
         }
-        innerOffers.append(word)
     }
 
+    /// One practice to judge in one set of circumstances; inner ones have a place among the offered bits.
+    private struct Trial {
+        let entry: Int
+        let innerPlace: Int?
+    }
+
+    /// What is tried in each set of circumstances: the practices that read all of it.
+    private static let trials: [[Trial]] = {
+        var result = [[Trial]](repeating: [], count: Setting.count)
+        var place = 0
+        for (index, entry) in Shelf.entries.enumerated() {
+            let isInner = entry.practice.depth != .outer
+            for settings in combinations[index] {
+                result[settings].append(Trial(entry: index, innerPlace: isInner ? place : nil))
+                if isInner { place += 1 }
+            }
+        }
+        return result
+    }()
+
     private func judge(
-        _ entry: Shelf.Entry, _ verdict: Oracle.Verdict, _ told: Told, _ settings: Int, _ hold: Hold?
+        _ entry: Shelf.Entry, _ verdict: Oracle.Verdict, _ told: Told, _ settings: Int, _ circumstances: Circumstances,
+        _ hold: Hold?
     ) -> Violation? {
         if (hold == nil) != verdict.isOffered {
             if let first = verdict.first { return Violation(first, "\(entry.practice.id.name) is offered") }
             return Violation(hold.map(Oracle.rule(of:)) ?? "3b", "\(entry.practice.id.name) is held back without a reason")
         }
         guard hold != nil else { return nil }
-        let opening = session.opening(of: entry.practice, in: Setting.circumstances[settings])
+        let opening = session.opening(of: entry.practice, in: circumstances)
         let (way, line): (Oracle.Way, Hold?) =
             switch opening {
             case .open: (.free, nil)

@@ -112,12 +112,11 @@ extension PracticeSession {
         phase = Phase.all[Int(unpacker.take(3))]
     }
 
-    /// What offers and openings read of the state, as a packed word: no phase, no practice in hand, no asking.
+    /// What offers and openings read of the state, as a packed word: no phase, no practice in hand, no asking, no turns.
     var face: UInt64 {
         var packer = Packer()
         packer.put(distress)
         packer.put(UInt64(harderCount), 2)
-        packer.put(UInt64(turns), 2)
         packer.put(danger == .none ? 0 : danger == .said ? 1 : 2, 2)
         packer.put(presenceNumber(), 3)
         for flag in [door == .hard, isCauseOpen, isAskingCause, hasEased] { packer.put(flag) }
@@ -167,6 +166,7 @@ extension Told {
     /// What the oracle reads of it to judge offers and openings.
     var face: UInt64 {
         var copy = self
+        copy.harder = 0
         copy.phase = .choosing
         copy.before = nil
         copy.hand = .nothing

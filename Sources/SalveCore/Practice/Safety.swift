@@ -63,7 +63,7 @@ extension PracticeSession {
     /// first: those that a marked practice also waits for stand before those that it passes.
     public func hold(on practice: Practice, in circumstances: Circumstances) -> Hold? {
         let isInner = practice.depth.isInner
-        let isMarked = circumstances.marked.contains(practice.id)
+        func isMarked() -> Bool { circumstances.marked.contains(practice.id) }
         if !practice.ingredients.isDisjoint(with: circumstances.leftOut) { return .leftOut }  // guard: R8 left out
         if circumstances.isAboutSomeoneFeared, practice.asksAboutAnother { return .someoneFeared }  // guard: R17 feared
         if danger != .none, isInner { return .danger }  // guard: R1 offers in danger are outer
@@ -77,8 +77,8 @@ extension PracticeSession {
         if isInner, circumstances.hasTriedSeveral { return .severalTries }  // guard: R10 several tries
         if isInner, door == .hard, !hasEased { return .hardDoor }  // guard: R13 the hard door starts outer
         if circumstances.isNight, practice.writesAboutPast { return .nightWriting }  // guard: R9 night
-        if circumstances.isNight, practice.isForDaylight, !isMarked { return .nightOutside }  // guard: R18 night
-        if circumstances.isNew, isInner || practice.risk > .low, !isMarked { return .new }  // guard: R6 first five
+        if circumstances.isNight, practice.isForDaylight, !isMarked() { return .nightOutside }  // guard: R18 night
+        if circumstances.isNew, isInner || practice.risk > .low, !isMarked() { return .new }  // guard: R6 first five
         if circumstances.memory.resting.contains(practice.id) { return .resting }  // guard: R4d resting
         return nil
     }
