@@ -87,6 +87,10 @@ public struct HarderMemory: Hashable, Sendable {
 
     /// Nothing held back by R4 outlasts this many days.
     public static let longestDays = 14
+    /// The same in hours: each hold ends this long after the landing that brought it.
+    public static var longestHours: Int { longestDays * 24 }
+    /// Landings older than this many hours matter to no rule: a hold, and the 14 days that led to it.
+    public static var readHours: Int { longestHours * 2 }
 
     /// Practices that landed harder once in 14 days.
     public var harderOnce: Set<Practice.ID> = []
@@ -100,27 +104,34 @@ public struct HarderMemory: Hashable, Sendable {
     /// Nothing remembered.
     public init() {}
 
-    /// What follows from the events, by R4 c and d; events older than 14 days count for nothing.
+    /// What follows from the events, in any order, by R4 c and d.
     ///
-    /// `broughtBack` are practices that the person took back from "Not now"; `isLeadOff` is their switch.
+    /// A hold ends 14 days after the landing that brought it, at the latest; what is older can still be the first of
+    /// "twice in 14 days". `broughtBack` are practices that the person took back from "Not now" and that have not
+    /// landed harder since; `isLeadOff` is their switch. Cost: pairs of events.
     public init(
         events: [Event],
         practices: [Practice],
         broughtBack: Set<Practice.ID> = [],
         isLeadOff: Bool = false
     ) {
-        var innerOnes: Set<Practice.ID> = []
-        for event in events where event.hours < Self.longestDays * 24 {
-            if harderOnce.contains(event.practice) {
-                resting.insert(event.practice)
-            }
+        var families: [Practice.ID: Family] = [:]
+        for practice in practices where practice.depth.isInner { families[practice.id] = practice.family }
+        for (offset, event) in events.enumerated() where event.hours < Self.longestHours {
             harderOnce.insert(event.practice)
-            for practice in practices where practice.id == event.practice && practice.depth.isInner {
-                innerOnes.insert(practice.id)
-                if event.hours < 24 || event.sittingsSince < 3 { pausedFamilies.insert(practice.family) }
+            let family = families[event.practice]
+            let isRecent = event.hours < 24 || event.sittingsSince < 3
+            if isRecent, let family { pausedFamilies.insert(family) }  // guard: R4c pause after harder
+            var innerOnes: Set<Practice.ID> = []
+            var isSecond = false
+            for (other, earlier) in events.enumerated() {
+                guard earlier.hours >= event.hours, earlier.hours - event.hours <= Self.longestHours else { continue }
+                if other != offset, earlier.practice == event.practice { isSecond = true }
+                if families[earlier.practice] != nil { innerOnes.insert(earlier.practice) }
             }
+            if isSecond { resting.insert(event.practice) }  // guard: R4d rests after two
+            if innerOnes.count >= 3, family != nil, !isLeadOff { doingLeads = true }  // guard: R4d doing leads
         }
-        doingLeads = innerOnes.count >= 3 && !isLeadOff
         resting.subtract(broughtBack)
     }
 

@@ -60,9 +60,7 @@ extension PracticeSession {
         for practice in circumstances.practices where hold(on: practice, in: circumstances) == nil {
             safe.append(practice)
         }
-        if !safe.contains(where: { $0.depth == .outer }) {
-            safe += handhold(in: circumstances)
-        }
+        if !safe.contains(where: { $0.depth == .outer }) { safe += handhold(in: circumstances) }  // guard: R12 handhold
         var ranked: [(offset: Int, rank: Rank, practice: Practice)] = []
         for (offset, practice) in safe.enumerated() {
             ranked.append((offset, rank(of: practice, in: circumstances), practice))
@@ -75,39 +73,55 @@ extension PracticeSession {
         return result
     }
 
-    /// What is left when every outer practice is held back: the gentlest outer ones that are not left out (R12).
+    /// What is offered when every outer practice is held back: the outer ones that break the least (R12).
+    ///
+    /// What is left out, or asks about someone feared, stays out even then.
     private func handhold(in circumstances: Circumstances) -> [Practice] {
-        var outer: [Practice] = []
-        for practice in circumstances.practices {
-            let isLeftOut = !practice.ingredients.isDisjoint(with: circumstances.leftOut)
-            let isFeared = circumstances.isAboutSomeoneFeared && practice.asksAboutAnother
-            if practice.depth == .outer, !isLeftOut, !isFeared { outer.append(practice) }
+        var gentlest: [Practice] = []
+        var least = Int.max
+        for practice in circumstances.practices where practice.depth == .outer {
+            let hold = hold(on: practice, in: circumstances)
+            if hold == .leftOut || hold == .someoneFeared { continue }
+            let roughness = roughness(of: practice, in: circumstances)
+            if roughness < least { gentlest = [] }
+            if roughness <= least { gentlest.append(practice) }
+            least = min(least, roughness)
         }
-        for isGentle in [
-            { (practice: Practice) in practice.isOrienting && practice.risk == .low },
-            { $0.ingredients.isDisjoint(with: Practice.notWhileFar) && $0.risk == .low },
-            { $0.risk == .low },
-        ] {
-            let gentle = outer.filter(isGentle)
-            if !gentle.isEmpty { return gentle }
-        }
-        return outer
+        return gentlest
+    }
+
+    /// How much a held outer practice asks for: body and stillness while far first, resting last.
+    private func roughness(of practice: Practice, in circumstances: Circumstances) -> Int {
+        let isFar = presence != .usual
+        let isNight = circumstances.isNight
+        let asks = [
+            isFar && !practice.ingredients.isDisjoint(with: Practice.notWhileFar),
+            practice.risk > .low,
+            isNight && practice.writesAboutPast,
+            isNight && practice.isForDaylight && !circumstances.marked.contains(practice.id),
+            isFar && !practice.isOrienting,
+            circumstances.memory.resting.contains(practice.id),
+        ]
+        var roughness = 0
+        for isAsking in asks { roughness = roughness << 1 | (isAsking ? 1 : 0) }
+        return roughness
     }
 
     /// An order among safe offers; less comes first.
     private struct Rank {
+        var doingFirst = 0
         var isJustLeft = 0
-        var resting = 0
-        var depthFirst = 0
+        var restFirst = 0
+        var outerFirst = 0
         var unmarked = 1
-        var unhelped = 1
+        var unhelped = 7
         var unsuited = 0
         var harderLately = 0
         var depth = 0
 
         var key: Int {
-            var key = isJustLeft
-            for part in [resting, depthFirst, unmarked, unhelped, unsuited, harderLately, depth] {
+            var key = doingFirst
+            for part in [isJustLeft, restFirst, outerFirst, unmarked, unhelped, unsuited, harderLately, depth] {
                 key = key << 3 | part
             }
             return key
@@ -116,23 +130,35 @@ extension PracticeSession {
 
     private func rank(of practice: Practice, in circumstances: Circumstances) -> Rank {
         var rank = Rank()
-        if let lastHarder { rank.isJustLeft = isLike(lastHarder, practice, in: circumstances) }
-        if circumstances.hasTriedSeveral {
-            rank.resting = practice.family == .rest ? 0 : practice.family == .people ? 1 : 2
-        }
+        rank.depth = depthOrder(practice, in: circumstances)
+        if self.rank >= 5 { rank.doingFirst = rank.depth }  // guard: S1 doing comes first when upset
+        if circumstances.kindnessFeelsUnsafe { rank.doingFirst = rank.depth }  // guard: R7 doing first
+        rank.isJustLeft = likenessToHarder(practice, in: circumstances)  // guard: R4a something different first
+        if lastHarder != nil { rank.outerFirst = rank.depth }  // guard: R4a outer first
+        if circumstances.hasTriedSeveral { rank.restFirst = Self.restOrder(practice.family) }  // guard: R10 rest first
         if circumstances.marked.contains(practice.id) { rank.unmarked = 0 }
-        if circumstances.helped.contains(practice.id) { rank.unhelped = 0 }
+        if let place = circumstances.helped.firstIndex(of: practice.id) { rank.unhelped = min(6, place) }
         if !practice.suits.contains(self.rank) { rank.unsuited = 1 }
         if circumstances.memory.class(of: practice.id) != .nothing { rank.harderLately = 1 }
-        rank.depth = depthOrder(practice, in: circumstances)
-        if circumstances.kindnessFeelsUnsafe || self.rank >= 5 { rank.depthFirst = rank.depth }
         return rank
     }
 
+    /// R10: rest, then a person, then the others.
+    private static func restOrder(_ family: Family) -> Int {
+        switch family {
+        case .rest: 0
+        case .people: 1
+        case .ground, .warmth, .movement, .making, .sound, .living, .breath, .touch, .noticing, .kindWords, .thoughts,
+            .images, .letters:
+            2
+        }
+    }
+
     /// 2 for the very practice that landed harder, 1 for its family, 0 for something different (R4 a).
-    private func isLike(_ harder: Practice.ID, _ practice: Practice, in circumstances: Circumstances) -> Int {
-        if harder == practice.id { return 2 }
-        return circumstances.practice(harder)?.family == practice.family ? 1 : 0
+    private func likenessToHarder(_ practice: Practice, in circumstances: Circumstances) -> Int {
+        guard let lastHarder else { return 0 }
+        if lastHarder == practice.id { return 2 }
+        return circumstances.practice(lastHarder)?.family == practice.family ? 1 : 0
     }
 
     /// Outside before inside, and where kindness feels unsafe words and images come last (R7).
@@ -150,7 +176,7 @@ extension PracticeSession {
         if circumstances.hasTriedSeveral, practice.family == .rest { return .severalTries }
         if circumstances.marked.contains(practice.id) { return .marked }
         if circumstances.helped.contains(practice.id) { return .helped }
-        if let lastHarder, isLike(lastHarder, practice, in: circumstances) == 0 { return .different }
+        if lastHarder != nil, likenessToHarder(practice, in: circumstances) == 0 { return .different }
         return Self.why(practice.family)
     }
 

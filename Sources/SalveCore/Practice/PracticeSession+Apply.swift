@@ -6,7 +6,7 @@ extension PracticeSession {
         if case .start(let door, let distress, let isFar, let isInDanger) = action {
             return try start(at: door, distress: distress, isFar: isFar, isInDanger: isInDanger)
         }
-        if phase == .closed { throw .closed }
+        if phase == .closed { throw .closed }  // guard: 3b closed accepts only start
         switch action {
         case .start: return []
         case .choose(let id): return try choose(id, in: circumstances)
@@ -30,7 +30,7 @@ extension PracticeSession {
         isFar: Bool,
         isInDanger: Bool
     ) throws(Refusal) -> [Fact] {
-        if let distress, !(0...10).contains(distress) { throw .outOfRange }
+        if let distress, !(0...10).contains(distress) { throw .outOfRange }  // guard: 3c range at the start
         var facts: [Fact] = []
         if phase != .closed && phase != .checkIn { facts.append(.stopped) }
         self = PracticeSession()
@@ -43,7 +43,7 @@ extension PracticeSession {
             goFar()
             facts.append(.landed(nil, .far))
         }
-        if isInDanger { facts += sayDanger() }
+        if isInDanger { facts += sayDanger() }  // guard: R1 danger said at the door
         return facts
     }
 
@@ -60,14 +60,11 @@ extension PracticeSession {
         }
         var run = Run(practice: id, isInner: practice.depth.isInner, count: practice.steps)
         run.before = practice.depth.isInner ? distress : nil
-        if byAsking, rank >= 9 {
-            run.isShort = true
-            run.count = 1
-            run.lead = run.isInner ? lead(in: circumstances) : nil
-        }
+        if byAsking, rank >= 9 { run.shorten() }  // guard: R2 short form
+        if byAsking, rank >= 9, run.isInner { run.lead = lead(in: circumstances) }  // guard: R2 an outer step first
         self.run = run
         phase = .practising
-        hasAsked = false
+        hasAsked = false  // guard: 3b asking opens one
         isAskingCause = false
         leaveRoomQuestion()
         return [.began(id, isShort: run.isShort, byAsking: byAsking)]
@@ -121,76 +118,85 @@ extension PracticeSession {
 
     private mutating func land(_ landing: Landing) throws(Refusal) -> [Fact] {
         if landing == .far { return landFar() }
-        guard phase == .practising || phase == .settling, var run else { throw .notNow(phase) }
-        if let lead = run.lead {
-            run = Run(practice: lead, isInner: false, count: 1)
-        }
-        run.landing = landing
-        self.run = run
-        switch landing {
-        case .easier: hasEased = true
-        case .same, .far: break
-        case .harder:
-            countHarder()
-            phase = .settling
-        }
+        guard phase == .practising || phase == .settling, let run else { throw .notNow(phase) }
+        if landing == .harder { return landHarder() }
+        if landing == .easier, !run.countedHarder { hasEased = true }
+        if let lead = run.lead { return [.landed(lead, landing)] }
+        self.run?.landing = landing
         return [.landed(run.practice, landing)]
     }
 
+    /// R4 a: ends the step, or the step before the first one, and asks nothing; said twice, it counts once.
+    private mutating func landHarder() -> [Fact] {
+        leaveLead()
+        let isSaidAgain = run?.countedHarder ?? false
+        countHarder()
+        leaveRoomQuestion()
+        run?.landing = .harder
+        phase = .settling  // guard: R4a harder ends the step
+        guard let run, !isSaidAgain else { return [] }
+        return [.landed(run.practice, .harder)]
+    }
+
     private mutating func landFar() -> [Fact] {
+        leaveLead()
         run?.landing = .far
-        let practice = run?.lead ?? run?.practice
         goFar()
-        phase = phase == .choosing ? .choosing : .settling
-        return [.landed(practice, .far)]
+        phase = .settling  // guard: R16 far ends the step
+        return [.landed(run?.practice, .far)]
+    }
+
+    /// What ends on the outer step before the first one was that outer practice, not the one behind it.
+    private mutating func leaveLead() {
+        guard let lead = run?.lead else { return }
+        run = Run(practice: lead, isInner: false, count: 1)
     }
 
     /// R16 outranks any rating, and asks about the room once a sitting.
     private mutating func goFar() {
-        presence = wasAskedAboutRoom ? .far : .farUnasked
-        hasAsked = false
+        hasAsked = false  // guard: R16 an earlier ask is spent
         isAskingCause = false
+        if presence == .further { return }  // guard: R16 help stays while further off
+        presence = .far
+        if !wasAskedAboutRoom { presence = .farUnasked }  // guard: R16 asking about the room first
     }
 
     private mutating func leaveRoomQuestion() {
-        if presence == .farUnasked {
-            presence = .far
-            wasAskedAboutRoom = true
-        }
+        guard presence == .farUnasked else { return }
+        presence = .far
+        wasAskedAboutRoom = true  // guard: R16 the room is asked about once
     }
 
     /// R4 b: an inner practice that lands harder counts, once a run.
     private mutating func countHarder() {
-        hasAsked = false
+        hasAsked = false  // guard: R4b an earlier ask is spent
         isAskingCause = false
         guard var run, !run.countedHarder else { return }
         run.countedHarder = true
         self.run = run
         turns = min(2, turns + 1)
         lastHarder = run.practice
-        if run.isInner { harderCount = min(2, harderCount + 1) }
+        if run.isInner { harderCount = min(2, harderCount + 1) }  // guard: R4b count
     }
 
     private mutating func stay() throws(Refusal) -> [Fact] {
         guard canStay, var run else { throw .notNow(phase) }
         run.index = 0
-        run.count = 1
-        run.isShort = true
+        run.shorten()  // guard: R4a staying is a minute at most
         run.before = run.isInner ? distress : nil
         run.landing = nil
         run.countedHarder = false
         self.run = run
-        turns = 2
         phase = .practising
         return [.stayed(run.practice)]
     }
 
     private mutating func rate(_ value: Int?) throws(Refusal) -> [Fact] {
-        if let value, !(0...10).contains(value) { throw .outOfRange }
+        if let value, !(0...10).contains(value) { throw .outOfRange }  // guard: 3c range of a rating
         distress = value
         if phase == .settling, let after = value, var run, let before = run.before {
             run.before = nil
-            if after - before >= 2, !run.countedHarder { isAskingCause = true }
+            if after - before >= 2, !run.countedHarder { isAskingCause = true }  // guard: R5 a rise is asked about
             self.run = run
         }
         return [.rated(value)]
@@ -199,27 +205,23 @@ extension PracticeSession {
     private mutating func attribute(to cause: Attribution) throws(Refusal) -> [Fact] {
         guard question == .because, let run else { throw .notAsked }
         isAskingCause = false
-        switch cause {
-        case .practice: countHarder()
-        case .other: break
-        case .unsure: isCauseOpen = true
-        }
+        if cause == .practice { countHarder() }  // guard: R5 this practice counts as harder
+        if cause == .unsure { isCauseOpen = true }  // guard: R5 hard to say is kept
         return [.attributed(run.practice, cause)]
     }
 
     private mutating func ask() throws(Refusal) -> [Fact] {
         guard phase == .choosing || phase == .settling else { throw .notNow(phase) }
-        if danger == .said { throw .withheld(.danger) }  // guard: R1 asking waits for the way back
-        if isFarAway { throw .withheld(.farAway) }  // guard: R16 asking waits for more here
+        if let withheld { throw .withheld(withheld) }
         hasAsked = true
         return []
     }
 
     private mutating func sayDanger() -> [Fact] {
         danger = .said
-        phase = .settling
+        phase = .settling  // guard: R1 help is the next screen
         run = nil
-        hasAsked = false
+        hasAsked = false  // guard: R1 an earlier ask is spent
         isAskingCause = false
         leaveRoomQuestion()
         return [.saidDanger]
@@ -239,17 +241,19 @@ extension PracticeSession {
         wasAskedAboutRoom = true
         switch here {
         case .more: presence = .moreHere
-        case .same: presence = .far
+        case .same:
+            if presence != .further { presence = .far }  // guard: R16 the same keeps help
         case .further:
             presence = .further
             phase = .settling
             run = nil
+            isAskingCause = false
         }
         return [.saidPresence(here)]
     }
 
     private mutating func stop() -> [Fact] {
-        phase = .closed
+        phase = .closed  // guard: R11 stop closes
         run = nil
         hasAsked = false
         isAskingCause = false

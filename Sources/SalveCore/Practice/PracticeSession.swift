@@ -62,6 +62,12 @@ public struct PracticeSession: Hashable, Sendable {
         public internal(set) var landing: Landing?
         /// True once this run counted as harder (R4), so that it counts once.
         public internal(set) var countedHarder = false
+
+        /// R2, R4 a: from here it is the short form.
+        mutating func shorten() {
+            isShort = true
+            count = 1
+        }
     }
 
     /// Something that happened, for the journal: what was done, never what was meant by it.
@@ -125,16 +131,19 @@ public struct PracticeSession: Hashable, Sendable {
     /// The rating that the rules read: not answered ranks as 7 (R13).
     public var rank: Int { distress ?? 7 }
 
-    /// True while Help now is the screen (R1, and R16 when further off).
-    public var showsHelp: Bool { danger == .said || presence == .further }
+    /// True while Help now is the screen (R1, and R16 when further off); it ends with the sitting.
+    public var showsHelp: Bool { phase != .closed && (danger == .said || presence == .further) }
 
     /// True everywhere but in a closed sitting (R11).
     public var canStop: Bool { phase != .closed }
 
     /// True while "It's tender, and I'd like to stay a little" is offered (R4 a).
     public var canStay: Bool {
-        guard phase == .settling, let run, run.countedHarder, turns == 1 else { return false }
-        return door != .hard && danger == .none && presence == .usual
+        guard phase == .settling, let run, run.countedHarder else { return false }
+        if turns != 1 { return false }  // guard: R4a staying is for the first time
+        if door == .hard { return false }  // guard: R4a no staying from the hard door
+        if presence != .usual { return false }  // guard: R16 no staying while far
+        return danger == .none
     }
 
     /// True where a voice may read aloud (R16 forbids it for the sitting).
@@ -142,11 +151,12 @@ public struct PracticeSession: Hashable, Sendable {
 
     /// The question that stands now; nil when none does.
     ///
-    /// Every one can be left unanswered.
+    /// Every one can be left unanswered, and none follows "harder" (R4 a).
     public var question: Question? {
         guard phase != .closed else { return nil }
-        if danger == .said { return nil }
+        if danger == .said { return nil }  // guard: R1 help asks nothing
         if presence == .farUnasked { return .dangerInRoom }
+        if run?.landing == .harder { return nil }  // guard: R4a harder asks nothing
         if presence == .far, phase == .settling { return .here }
         return isAskingCause ? .because : nil
     }

@@ -50,13 +50,20 @@ extension PracticeSession {
     /// True while the person is far away by their own word, and has not said "More here".
     var isFarAway: Bool { presence == .farUnasked || presence == .far || presence == .further }
 
+    /// What keeps everything inner shut, also on asking: R1 until the way back, R16 until "More here".
+    var withheld: Hold? {
+        if danger == .said { return .danger }  // guard: R1 asking waits for the way back
+        if isFarAway { return .farAway }  // guard: R16 asking waits for more here
+        return nil
+    }
+
     /// The first rule that keeps this practice out of the offers; nil when it is offered.
     ///
     /// One line a guard: each can be taken out alone, and the explorer then names what breaks. The strictest come
     /// first: those that a marked practice also waits for stand before those that it passes.
     public func hold(on practice: Practice, in circumstances: Circumstances) -> Hold? {
         let isInner = practice.depth.isInner
-        let isMarked = circumstances.marked.contains(practice.id)
+        func isMarked() -> Bool { circumstances.marked.contains(practice.id) }
         if !practice.ingredients.isDisjoint(with: circumstances.leftOut) { return .leftOut }  // guard: R8 left out
         if circumstances.isAboutSomeoneFeared, practice.asksAboutAnother { return .someoneFeared }  // guard: R17 feared
         if danger != .none, isInner { return .danger }  // guard: R1 offers in danger are outer
@@ -70,8 +77,8 @@ extension PracticeSession {
         if isInner, circumstances.hasTriedSeveral { return .severalTries }  // guard: R10 several tries
         if isInner, door == .hard, !hasEased { return .hardDoor }  // guard: R13 the hard door starts outer
         if circumstances.isNight, practice.writesAboutPast { return .nightWriting }  // guard: R9 night
-        if circumstances.isNight, practice.isForDaylight, !isMarked { return .nightOutside }  // guard: R18 night
-        if circumstances.isNew, isInner || practice.risk > .low, !isMarked { return .new }  // guard: R6 first five
+        if circumstances.isNight, practice.isForDaylight, !isMarked() { return .nightOutside }  // guard: R18 night
+        if circumstances.isNew, isInner || practice.risk > .low, !isMarked() { return .new }  // guard: R6 first five
         if circumstances.memory.resting.contains(practice.id) { return .resting }  // guard: R4d resting
         return nil
     }
@@ -83,14 +90,18 @@ extension PracticeSession {
     /// Whether this practice, or a screen that carries its depth and ingredients (R19), opens when chosen now.
     public func opening(of practice: Practice, in circumstances: Circumstances) -> Opening {
         guard let hold = hold(on: practice, in: circumstances) else { return .open }
+        let isOuter = practice.depth == .outer
+        if let withheld, hold != .leftOut, hold != .someoneFeared { return isOuter ? .open : .withheld(withheld) }
         switch hold {
         case .leftOut, .someoneFeared:
             return .withheld(hold)
-        case .danger:
-            return danger == .said ? .withheld(hold) : .afterAsking(hold)
-        case .farAway:
-            if practice.depth == .outer, practice.ingredients.isDisjoint(with: Practice.notWhileFar) { return .open }
-            return isFarAway ? .withheld(hold) : .afterAsking(hold)
+        case .farAway where isOuter:
+            // NB: more here again, something outer opens as it would for anyone else.
+            var here = self
+            here.presence = .usual
+            return here.opening(of: practice, in: circumstances)
+        case .danger, .farAway:
+            return .afterAsking(hold)
         case .veryHard, .hard, .severalTries, .hardDoor, .nightWriting, .nightOutside, .new:
             return circumstances.marked.contains(practice.id) ? .open : .afterAsking(hold)
         case .landedHarder, .causeOpen, .familyPaused, .doingLeads:
@@ -102,11 +113,16 @@ extension PracticeSession {
 
     /// True where chance may choose an offer or a noticing moment (R20): never in pain.
     public func mayUseChance(in circumstances: Circumstances) -> Bool {
-        guard let distress, distress < 5, door != .hard, !circumstances.isNight else { return false }
         let memory = circumstances.memory
-        let isHeld = harderCount > 0 || isCauseOpen || memory.doingLeads || !memory.pausedFamilies.isEmpty
-        return !isHeld && memory.resting.isEmpty && !circumstances.kindnessFeelsUnsafe && danger == .none
-            && presence == .usual
+        if rank >= 5 { return false }  // guard: R20 no chance at five or above
+        if door == .hard { return false }  // guard: R20 no chance at the hard door
+        if circumstances.isNight { return false }  // guard: R20 no chance at night
+        if turns > 0 { return false }  // guard: R20 no chance after harder
+        if memory.doingLeads || !memory.pausedFamilies.isEmpty { return false }  // guard: R20 no chance in a pause
+        if !memory.resting.isEmpty { return false }  // guard: R20 no chance while one rests
+        if circumstances.kindnessFeelsUnsafe { return false }  // guard: R20 no chance where kindness feels unsafe
+        if presence != .usual { return false }  // guard: R20 no chance while far away
+        return danger == .none && !isCauseOpen && !isAskingCause
     }
 
     /// True while "Warm up slowly" stands in the list (R15): doing has led for a while.
