@@ -12,9 +12,9 @@ public actor Vault {
     /// The longest content of one entry or draft, in bytes: 256 KiB.
     public static let contentLimit = 500 * 1_024
 
-    let store: any VaultStore
-    let sealer: Sealer
-    let header: VaultHeader
+    nonisolated let store: any VaultStore
+    nonisolated let sealer: Sealer
+    nonisolated let header: VaultHeader
     private var head: SealedHead
     private var refusal: VaultError?
 
@@ -71,7 +71,7 @@ public actor Vault {
     /// Opens the vault in a store; never makes one.
     ///
     /// Checks the head's code and that the log ends where it says; every link and seal is checked by `entries()` and
-    /// `verify()`. Throws `.vaultMissing`, `.wrongKey`, `.headerDamaged`, `.deletionUnfinished`, or the store's errors.
+    /// `verify()`. Throws `.vaultMissing`, `.wrongKey`, `.headerDamaged`, or the store's errors.
     public static func open(_ store: any VaultStore, key: VaultKey) async throws(VaultError) -> Vault {
         try await open(store, key: key, entropy: .system)
     }

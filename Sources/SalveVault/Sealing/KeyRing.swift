@@ -99,7 +99,6 @@ extension KeyRing {
 extension KeyRing {
     /// The keys of a vault; `.wrongKey` when no wrap opens with this key, `.headerDamaged` when the rest does not.
     static func open(_ header: VaultHeader, key: VaultKey) throws(VaultError) -> KeyRing {
-        guard !header.wraps.isEmpty else { throw .deletionUnfinished }
         guard header.wraps.count <= Format.wrapLimit, header.epochs.count <= Format.wrapLimit,
             header.vault.count == Format.idLength, header.device.count == Format.idLength
         else { throw .headerDamaged }

@@ -207,13 +207,16 @@ enum SQLiteRows {
         )
     }
 
+    /// Removes all that opens anything, and marks the file, so that a deletion cut off after this is known as one.
     static func eraseKeys(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA application_id = \(SQLiteSchema.deletedID)")
+        try db.execute(sql: "DELETE FROM vault")
         try db.execute(sql: "UPDATE wrap SET sealed = zeroblob(length(sealed)); DELETE FROM wrap")
         try db.execute(sql: "UPDATE epoch SET sealed = zeroblob(length(sealed)); DELETE FROM epoch")
     }
 
     static func eraseRows(_ db: Database) throws {
-        for table in ["keyslot", "entry", "draft", "head", "vault"] {
+        for table in ["keyslot", "entry", "draft", "head"] {
             try db.execute(sql: "DELETE FROM \(table)")
         }
     }

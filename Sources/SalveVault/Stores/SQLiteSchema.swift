@@ -6,6 +6,8 @@ import GRDB
 enum SQLiteSchema {
     /// "SALV": says what the file is.
     static let applicationID = 0x5341_4C56
+    /// "SALX": all of it was deleted, or was about to be.
+    static let deletedID = 0x5341_4C58
 
     static let tables = """
         CREATE TABLE vault (
@@ -103,6 +105,7 @@ enum SQLiteSchema {
     static func requireVault(_ db: Database) throws {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard application != deletedID else { throw VaultError.deletionUnfinished }
         guard application == applicationID, version >= 1 else { throw VaultError.fileDamaged }
         guard version <= Format.file else { throw VaultError.newerFormat(version) }
     }

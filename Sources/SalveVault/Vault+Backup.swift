@@ -1,0 +1,58 @@
+extension Vault {
+    /// Copies the vault, as it is at this moment, to a new file; durable and checked when this returns.
+    ///
+    /// The copy is written beside its name, synced, opened again and every seal in it checked, and only then given
+    /// its name. It opens with the same key file as this vault. Throws `.fileExists` when the name is taken,
+    /// `.noBackupHere` in memory, `.diskFull`, `.readOnly`, `.io`.
+    public func backup(to path: String) async throws(VaultError) -> BackupReport {
+        try requireReadable()
+        guard !Disk.exists(path) else { throw .fileExists(path: path) }
+        let unfinished = path + ".unfinished"
+        // One that an earlier attempt left behind when it was cut off.
+        try Disk.remove(unfinished)
+        try await store.copy(to: unfinished)
+        do throws(VaultError) {
+            let report = try await check(copy: unfinished)
+            guard !Disk.exists(path) else { throw .fileExists(path: path) }
+            try Disk.move(unfinished, to: path)
+            return BackupReport(path: path, lastNumber: report.lastNumber, check: report.check)
+        } catch {
+            // What was begun is of no use; the error that matters is the first one.
+            try? Disk.remove(unfinished)
+            throw error
+        }
+    }
+
+    private func check(copy path: String) async throws(VaultError) -> (lastNumber: EntryNumber, check: VerifyReport) {
+        let copy = try SQLiteStore.open(path)
+        guard let copied = try await copy.header() else { throw .vaultMissing }
+        // The same wraps and epochs, byte for byte, mean that the same key file opens it.
+        guard copied.vault == header.vault, copied.wraps == header.wraps, copied.epochs == header.epochs else {
+            throw .headerDamaged
+        }
+        let reopened = try await Vault.open(copy, sealer: sealer, header: copied)
+        let report = try await reopened.verify()
+        try copy.close()
+        return (copied.head.number, report)
+    }
+}
+
+/// A backup that was made and checked.
+public struct BackupReport: Sendable, Equatable {
+    /// What opens a backup.
+    public enum Opener: Sendable, Equatable {
+        /// The key file of this vault, which is not in the backup.
+        case keyFile
+    }
+
+    /// The file.
+    public let path: String
+    /// The last entry in it.
+    public let lastNumber: EntryNumber
+    /// What was found when it was opened again.
+    ///
+    /// Damage in the vault is damage in its copy.
+    public let check: VerifyReport
+    /// What opens it.
+    public let opensWith = Opener.keyFile
+}

@@ -1,0 +1,47 @@
+/// Where a person's vault and its key lie: in two folders, so that one careless copy does not hand over both.
+public struct VaultLocation: Sendable, Equatable {
+    /// The folder of the vault and its lock.
+    public let dataFolder: String
+    /// The folder of the key file.
+    public let configFolder: String
+
+    /// A location from its two folders.
+    public init(dataFolder: String, configFolder: String) {
+        self.dataFolder = dataFolder
+        self.configFolder = configFolder
+    }
+
+    /// A location within one folder chosen by the person: the key lies in its `config`.
+    public init(folder: String) {
+        self.init(dataFolder: folder, configFolder: folder + "/config")
+    }
+
+    /// The usual place: `$XDG_DATA_HOME/salve` and `$XDG_CONFIG_HOME/salve`, or `.local/share` and `.config` at home.
+    ///
+    /// nil when the environment names neither a home nor both folders. Paths that are not absolute are passed over,
+    /// as the XDG Base Directory Specification (0.8) says.
+    public static func standard(environment: [String: String]) -> VaultLocation? {
+        func absolute(_ name: String) -> String? {
+            environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        }
+        func folder(_ name: String, atHome place: String) -> String? {
+            absolute(name) ?? absolute("HOME").map { $0 + place }
+        }
+        guard let data = folder("XDG_DATA_HOME", atHome: "/.local/share"),
+            let config = folder("XDG_CONFIG_HOME", atHome: "/.config")
+        else { return nil }
+        return VaultLocation(dataFolder: data + "/salve", configFolder: config + "/salve")
+    }
+
+    /// The vault's file.
+    public var vaultFile: String { dataFolder + "/salve.vault" }
+
+    /// The key file.
+    public var keyFile: String { configFolder + "/key" }
+
+    /// The writer's lock.
+    public var lockFile: String { dataFolder + "/salve.lock" }
+
+    /// A vault on its way into being: its presence says that making it did not finish, and nothing was kept yet.
+    var makingFile: String { dataFolder + "/salve.vault.making" }
+}
