@@ -1,3 +1,5 @@
+import SalveContent
+
 /// What stands around every page: language, looks, and the token that its forms carry.
 ///
 /// Templates see stored properties only.
@@ -23,9 +25,9 @@ struct Frame: Sendable {
     let text: String?
 
     /// A frame for a page; a hard-moment page is night or day by the clock, unless a theme was chosen.
-    init(words: Words, appearance: Appearance, token: String?, followsHour hour: Int?) {
-        language = words.language
-        direction = words.direction
+    init(catalogue: Catalogue, appearance: Appearance, token: String?, followsHour hour: Int?) {
+        language = catalogue.language
+        direction = catalogue.direction.rawValue
         self.appearance = appearance
         self.token = token
         hasKey = token != nil
@@ -46,8 +48,8 @@ struct Appearance: Sendable, Equatable {
     var lessMotion = false
     /// How large the text is.
     var text = TextSize.usual
-    /// True for the warm wording.
-    var isWarm = false
+    /// Plain or warm wording.
+    var wording = Wording.plain
 
     /// The chosen theme.
     enum Theme: String, CaseIterable, Sendable {

@@ -1,8 +1,9 @@
-import Hummingbird
+public import Hummingbird
 import HummingbirdCore
-import Logging
+public import Logging
 import NIOCore
-import SalveContent
+public import SalveCompanion
+public import SalveContent
 
 /// How the web part runs.
 public struct WebConfiguration: Sendable {
@@ -13,14 +14,14 @@ public struct WebConfiguration: Sendable {
     /// The folder with templates and static files; nil looks in the usual places.
     public var resources: String?
     /// Clock and randomness.
-    public var surroundings: WebSurroundings
+    public var surroundings: Surroundings
 
     /// A configuration from its parts.
     public init(
         port: Int = 8417,
         address: LoopbackAddress = .four,
         resources: String? = nil,
-        surroundings: WebSurroundings = .system
+        surroundings: Surroundings = .real()
     ) {
         self.port = port
         self.address = address
@@ -40,15 +41,15 @@ public struct WebConfiguration: Sendable {
 /// The web part, ready to run: pages over loopback, and nothing else.
 ///
 /// - Parameters:
-///   - words: the sentences of the pages.
+///   - catalogue: practices, sentences and help lines.
 ///   - codes: the one-time codes that open a web session.
 ///   - configuration: how it runs.
 ///   - logger: where it says what happened; never a word of a person.
 ///   - onListening: called once with the port, when requests are answered.
 /// - Returns: a service that runs until it is stopped.
 /// - Throws: `WebError` when templates or static files are missing or not written rightly.
-func buildApplication(
-    words: Words,
+public func buildApplication(
+    catalogue: Catalogue,
     codes: AccessCodes,
     configuration: WebConfiguration,
     logger: Logger,
@@ -56,7 +57,8 @@ func buildApplication(
 ) throws(WebError) -> some ApplicationProtocol {
     let resources = try WebResources(folder: WebResources.locate(explicit: configuration.resources))
     let site = Site(
-        views: try Views(templates: resources.templates, words: words, pages: allPages),
+        catalogue: catalogue,
+        views: try Views(templates: resources.templates, strings: catalogue.strings, pages: allPages),
         files: resources.files,
         sessions: WebSessions(surroundings: configuration.surroundings),
         codes: codes,

@@ -1,6 +1,7 @@
 import Hummingbird
 import Mustache
 import NIOCore
+import SalveContent
 
 /// What one template needs: a struct per template, plain strings, flags and links.
 protocol Page: Sendable {
@@ -23,10 +24,10 @@ enum Section: String, CaseIterable, Sendable {
 struct Views: Sendable {
     private let library: MustacheLibrary
     /// The sentences that templates show.
-    let words: Words
+    let strings: Strings
 
     /// Parses all templates; throws for one that is not written rightly, or when a page has none.
-    init(templates: [String: String], words: Words, pages: [any Page.Type]) throws(WebError) {
+    init(templates: [String: String], strings: Strings, pages: [any Page.Type]) throws(WebError) {
         MustacheContentTypes.register(SafeHTML(), named: SafeHTML.name)
         var parsed: [String: MustacheTemplate] = [:]
         for (name, text) in templates {
@@ -38,13 +39,13 @@ struct Views: Sendable {
             throw .templateMissing(name: page.template)
         }
         library = MustacheLibrary(templates: parsed)
-        self.words = words
+        self.strings = strings
     }
 
     /// The page as HTML, in its frame.
     func html(_ page: some Page, in frame: Frame) -> String {
         let values: [String: Any] = [
-            "s": words.tree(isWarm: frame.appearance.isWarm),
+            "s": strings.tree(for: frame.appearance.wording),
             "frame": frame,
             "to": Route.links,
             "here": type(of: page).section.map { [$0.rawValue: true] } ?? [:],

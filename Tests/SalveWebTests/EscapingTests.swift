@@ -1,3 +1,5 @@
+import SalveContent
+import SalveTesting
 import Testing
 
 @testable import SalveWeb
@@ -9,31 +11,37 @@ struct EscapingTests {
         arguments: ["\"", "'", "<", ">", "&"],
         ["", "\u{301}", "\u{338}", "\u{FE0F}", "\u{200D}"]
     )
-    func combining(_ character: String, _ mark: String) throws {
+    func combining(_ character: String, _ mark: String) {
+        let escaped = SafeHTML.escape("a" + character + mark + "b").unicodeScalars
+
+        for raw in "\"'<>".unicodeScalars { #expect(!escaped.contains(raw)) }
+        #expect(escaped.contains(";"))
+    }
+
+    @Test("Templates escape by that rule, in layouts and parts too")
+    func templates() throws {
         let views = try Views(
-            templates: ["errors/problem": "<a title=\"{{page.heading}}\">{{#page.kept}}{{/page.kept}}</a>"],
-            words: Words(keys: ["errors.notfound.heading"]) { _, _ in "a" + character + mark + "b" },
+            templates: [
+                "layouts/base": "<b>{{$main}}{{/main}}</b>", "parts/x": "<i title=\"{{page.heading}}\">",
+                "errors/problem": "{{<base}}{{$main}}{{page.heading}}{{>parts/x}}{{/main}}{{/base}}",
+            ],
+            strings: World.catalogue().strings,
             pages: [ProblemPage.self]
         )
-        let page = ProblemPage(.notFound, number: "", kept: nil, words: views.words)
-        let html = views.html(
-            page,
-            in: Frame(words: views.words, appearance: Appearance(), token: nil, followsHour: nil)
-        )
+        let page = ProblemPage(heading: "\"\u{301}", text: "", number: nil, kept: nil)
+        let frame = Frame(catalogue: try World.catalogue(), appearance: Appearance(), token: nil, followsHour: nil)
 
-        let inside = html.unicodeScalars.dropFirst("<a title=\"".count).dropLast("\"></a>".count)
-        for raw in "\"'<>".unicodeScalars { #expect(!inside.contains(raw)) }
-        #expect(String(String.UnicodeScalarView(inside)).unicodeScalars.contains(";"))
+        #expect(views.html(page, in: frame) == "<b>&quot;\u{301}<i title=\"&quot;\u{301}\"></b>")
     }
 
     @Test("A template that is not written rightly is named with its line")
-    func badTemplate() {
-        let words = Words(keys: []) { _, _ in "" }
+    func badTemplate() throws {
+        let strings = try World.catalogue().strings
         #expect(throws: WebError.badTemplate(file: "x", line: 2)) {
-            try Views(templates: ["x": "<p>\n{{#open}}</p>"], words: words, pages: [])
+            try Views(templates: ["x": "<p>\n{{#open}}</p>"], strings: strings, pages: [])
         }
         #expect(throws: WebError.templateMissing(name: "offline")) {
-            try Views(templates: [:], words: words, pages: [OfflinePage.self])
+            try Views(templates: [:], strings: strings, pages: [OfflinePage.self])
         }
     }
 }
