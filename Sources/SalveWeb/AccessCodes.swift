@@ -1,3 +1,4 @@
+public import SalveCompanion
 import SalveCore
 
 /// The one-time codes that open a web session: whoever can start Salve, or reach its private socket, may have one.
@@ -6,14 +7,14 @@ public actor AccessCodes {
     public static let lifetimeMinutes = 10
 
     private var codes: [[UInt8]: Moment] = [:]
-    private let surroundings: WebSurroundings
+    private let surroundings: Surroundings
 
     /// No codes yet.
-    public init(surroundings: WebSurroundings = .system) {
+    public init(surroundings: Surroundings = .real()) {
         self.surroundings = surroundings
     }
 
-    /// A new code of 160 random bits; it works once, for ten minutes.
+    /// A new code of 256 random bits; it works once, for ten minutes.
     public func issue() -> String {
         let code = Secret.make(surroundings)
         codes[Secret.digest(code)] = surroundings.now().moment

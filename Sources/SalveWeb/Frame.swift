@@ -26,9 +26,9 @@ struct Frame: Sendable {
     let text: String?
 
     /// A frame for a page; a hard-moment page is night or day by the clock, unless a theme was chosen.
-    init(words: Words, appearance: Appearance, token: String?, followsHour hour: Int?) {
-        language = words.language
-        direction = words.direction
+    init(catalogue: Catalogue, appearance: Appearance, token: String?, followsHour hour: Int?) {
+        language = catalogue.language
+        direction = catalogue.direction.rawValue
         self.appearance = appearance
         self.token = token
         hasKey = token != nil
@@ -49,8 +49,8 @@ struct Appearance: Sendable, Equatable {
     var lessMotion = false
     /// How large the text is.
     var text = TextSize.usual
-    /// True for the warm wording.
-    var isWarm = false
+    /// Plain or warm wording.
+    var wording = Wording.plain
 
     /// How everything looks when nothing was chosen.
     init() {}
@@ -61,7 +61,7 @@ struct Appearance: Sendable, Equatable {
         moreContrast = settings.wantsContrast
         lessMotion = settings.wantsLessMotion
         text = TextSize(rawValue: settings.textSize) ?? .usual
-        isWarm = settings.wording == .warm
+        wording = settings.wording
     }
 
     /// The chosen theme.

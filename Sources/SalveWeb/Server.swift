@@ -14,14 +14,14 @@ public struct WebConfiguration: Sendable {
     /// The folder with templates and static files; nil looks in the usual places.
     public var resources: String?
     /// Clock and randomness.
-    public var surroundings: WebSurroundings
+    public var surroundings: Surroundings
 
     /// A configuration from its parts.
     public init(
         port: Int = 8417,
         address: LoopbackAddress = .four,
         resources: String? = nil,
-        surroundings: WebSurroundings = .system
+        surroundings: Surroundings = .real()
     ) {
         self.port = port
         self.address = address
@@ -57,13 +57,13 @@ public func buildApplication(
 ) throws(WebError) -> some ApplicationProtocol {
     let resources = try WebResources(folder: WebResources.locate(explicit: configuration.resources))
     let site = Site(
+        catalogue: companion.catalogue,
         views: try Views(
             templates: resources.templates,
-            words: Words(companion.catalogue),
+            strings: companion.catalogue.strings,
             pages: allPages,
             newID: configuration.surroundings.newID
         ),
-        catalogue: companion.catalogue,
         files: resources.files,
         sessions: WebSessions(surroundings: configuration.surroundings),
         codes: codes,

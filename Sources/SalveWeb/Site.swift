@@ -1,14 +1,14 @@
 import Hummingbird
-import Logging
+import SalveCompanion
 import SalveContent
 import SalveCore
 
 /// What every page and middleware shares.
 struct Site: Sendable {
-    /// Templates and sentences.
-    let views: Views
-    /// Practices, help lines and strings.
+    /// Practices, sentences and help lines.
     let catalogue: Catalogue
+    /// The templates.
+    let views: Views
     /// Static files by name.
     let files: [String: StaticFile]
     /// The open web sessions.
@@ -16,7 +16,7 @@ struct Site: Sendable {
     /// The one-time codes.
     let codes: AccessCodes
     /// Clock and randomness.
-    let surroundings: WebSurroundings
+    let surroundings: Surroundings
 
     /// The page as an answer, in the frame that suits this request.
     func answer(_ page: some Page, _ context: WebContext, status: HTTPResponse.Status = .ok) -> Response {
@@ -30,7 +30,7 @@ struct Site: Sendable {
 
     private func frame(_ context: WebContext, hour: Int? = nil) -> Frame {
         Frame(
-            words: views.words,
+            catalogue: catalogue,
             appearance: Appearance(context.settings),
             token: context.session?.token,
             followsHour: hour

@@ -1,6 +1,7 @@
 import Hummingbird
 import Mustache
 import NIOCore
+import SalveContent
 import SalveCore
 
 /// What one template needs: a struct per template, plain strings, flags and links.
@@ -24,14 +25,14 @@ enum Section: String, CaseIterable, Sendable {
 struct Views: Sendable {
     private let library: MustacheLibrary
     /// The sentences that templates show.
-    let words: Words
+    let strings: Strings
     /// Makes the hidden id of a form.
     private let newID: @Sendable () -> EntryID
 
     /// Parses all templates; throws for one that is not written rightly, or when a page has none.
     init(
         templates: [String: String],
-        words: Words,
+        strings: Strings,
         pages: [any Page.Type],
         newID: @escaping @Sendable () -> EntryID
     ) throws(WebError) {
@@ -46,14 +47,14 @@ struct Views: Sendable {
             throw .templateMissing(name: page.template)
         }
         library = MustacheLibrary(templates: parsed)
-        self.words = words
+        self.strings = strings
         self.newID = newID
     }
 
     /// The page as HTML, in its frame.
     func html(_ page: some Page, in frame: Frame) -> String {
         let values: [String: Any] = [
-            "s": words.tree(isWarm: frame.appearance.isWarm),
+            "s": strings.tree(for: frame.appearance.wording),
             "frame": frame,
             "to": Route.links,
             "here": type(of: page).section.map { [$0.rawValue: true] } ?? [:],

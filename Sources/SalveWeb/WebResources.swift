@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import SalveContent
 
 /// The files that the web part serves and fills in: templates and static files, read once at start.
 struct WebResources: Sendable {
@@ -14,32 +15,15 @@ struct WebResources: Sendable {
         files = try Self.readStatic(in: folder + "/static")
     }
 
-    /// The folder with our files: given, `$SALVE_RESOURCES`, beside the executable, or `../share/salve`.
-    ///
-    /// Never `Bundle.module`: it falls back to a path of the machine that built the program.
-    static func locate(explicit: String?, environment: [String: String], executable: String) throws(WebError) -> String
-    {
-        let home = (executable as NSString).deletingLastPathComponent
-        var places: [String] = []
-        for given in [explicit, environment["SALVE_RESOURCES"]] {
-            if let given, !given.isEmpty { places += [given, given + "/salve_SalveWeb.resources"] }
-        }
-        places += [home + "/salve_SalveWeb.resources", home + "/../share/salve"]
-        for place in places where FileManager.default.fileExists(atPath: place + "/templates/layouts/base.mustache") {
-            return place
-        }
-        throw .resourcesMissing(tried: places)
-    }
-
-    /// `locate` with the environment and executable of this process.
+    /// The folder with our files, found as the content is: given, `$SALVE_RESOURCES`, beside the executable, or
+    /// `../share/salve`.
     static func locate(explicit: String? = nil) throws(WebError) -> String {
-        let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-        // Without /proc (not Linux) the first argument is the next best sign of where the program lies.
-        return try locate(
-            explicit: explicit,
-            environment: ProcessInfo.processInfo.environment,
-            executable: executable ?? CommandLine.arguments.first ?? ""
-        )
+        do {
+            return try ContentFolder.locate("templates", of: "SalveWeb", explicit: explicit)
+        } catch {
+            guard case .folderMissing(let tried) = error else { throw .resourcesMissing(tried: []) }
+            throw .resourcesMissing(tried: tried)
+        }
     }
 
     // MARK: Reading

@@ -1,4 +1,5 @@
 import Crypto
+import SalveCompanion
 import SalveCore
 
 /// What one browser session needs: the proof that it may see private pages, and the token of its forms.
@@ -23,9 +24,9 @@ actor WebSessions {
     static let limit = 32
 
     private var sessions: [[UInt8]: WebSession] = [:]
-    private let surroundings: WebSurroundings
+    private let surroundings: Surroundings
 
-    init(surroundings: WebSurroundings) {
+    init(surroundings: Surroundings) {
         self.surroundings = surroundings
     }
 
@@ -71,11 +72,9 @@ actor WebSessions {
 
 /// Secrets that are looked up by their digest, so that the time a look-up takes says nothing about them.
 enum Secret {
-    /// A new secret of 160 random bits, in 40 hexadecimal digits.
-    static func make(_ surroundings: WebSurroundings) -> String {
-        surroundings.randomBytes(20).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
+    /// A new secret of 256 random bits, in 64 hexadecimal digits.
+    static func make(_ surroundings: Surroundings) -> String {
+        surroundings.newID().text + surroundings.newID().text
     }
 
     /// The SHA-256 digest of a secret.

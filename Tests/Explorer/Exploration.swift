@@ -91,7 +91,11 @@ struct Exploration {
     }
 
     private mutating func take(
-        _ action: PracticeSession.Action, _ choice: Choice?, from place: Int, _ session: PracticeSession, _ told: Told,
+        _ action: PracticeSession.Action,
+        _ choice: Choice?,
+        from place: Int,
+        _ session: PracticeSession,
+        _ told: Told,
         cause: Int32
     ) {
         transitions += 1
@@ -110,7 +114,9 @@ struct Exploration {
         var heard = told
         heard.hear(action, chosen: choice?.practice.depth, shown: shownDepth(session), phase: after.phase)
         if let broken = heard.violation(in: after) { return report(broken, at: place, cause: cause, settings: nil) }
-        if action == .landing(.harder), !told.isHandHarder, let broken = turn(after) { return report(broken, at: place, cause: cause, settings: 0) }
+        if action == .landing(.harder), !told.isHandHarder, let broken = turn(after) {
+            return report(broken, at: place, cause: cause, settings: 0)
+        }
         add(after, heard, from: place, cause: cause)
     }
 
@@ -239,7 +245,10 @@ extension Exploration {
     /// Swift's own words for an action, without the module's name and what was not said.
     private static func words(_ text: String) -> String {
         var result = text
-        for word in ["Explorer.", "Door.", "Landing.", "Attribution.", "Here.", "PracticeSession.", ", isFar: false", ", isInDanger: false", "Optional"] {
+        for word in [
+            "Explorer.", "Door.", "Landing.", "Attribution.", "Here.", "PracticeSession.", ", isFar: false",
+            ", isInDanger: false", "Optional",
+        ] {
             result = result.replacing(word, with: "")
         }
         return result

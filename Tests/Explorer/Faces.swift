@@ -53,12 +53,19 @@ struct Face {
     }()
 
     private func judge(
-        _ entry: Shelf.Entry, _ verdict: Oracle.Verdict, _ told: Told, _ settings: Int, _ circumstances: Circumstances,
+        _ entry: Shelf.Entry,
+        _ verdict: Oracle.Verdict,
+        _ told: Told,
+        _ settings: Int,
+        _ circumstances: Circumstances,
         _ hold: Hold?
     ) -> Violation? {
         if (hold == nil) != verdict.isOffered {
             if let first = verdict.first { return Violation(first, "\(entry.practice.id.name) is offered") }
-            return Violation(hold.map(Oracle.rule(of:)) ?? "3b", "\(entry.practice.id.name) is held back without a reason")
+            return Violation(
+                hold.map(Oracle.rule(of:)) ?? "3b",
+                "\(entry.practice.id.name) is held back without a reason"
+            )
         }
         guard hold != nil else { return nil }
         let opening = session.opening(of: entry.practice, in: circumstances)
@@ -135,9 +142,13 @@ struct Face {
         for turns in 0...2 {
             add { ($0.harderCount, $0.turns) = (min(2, $0.harderCount + 1), turns) }
         }
-        if session.danger == .none { for danger in [PracticeSession.Danger.said, .returned] { add { $0.danger = danger } } }
+        if session.danger == .none {
+            for danger in [PracticeSession.Danger.said, .returned] { add { $0.danger = danger } }
+        }
         if session.presence == .usual {
-            for presence in [PracticeSession.Presence.farUnasked, .far, .further, .moreHere] { add { $0.presence = presence } }
+            for presence in [PracticeSession.Presence.farUnasked, .far, .further, .moreHere] {
+                add { $0.presence = presence }
+            }
         }
         return result
     }

@@ -2,7 +2,10 @@
 enum Lists {
     /// Judges the list in these circumstances; with `innerMarked` only the inner practices are marked.
     static func violation(
-        _ session: PracticeSession, _ told: Told, _ settings: Int, innerMarked: Bool = false
+        _ session: PracticeSession,
+        _ told: Told,
+        _ settings: Int,
+        innerMarked: Bool = false
     ) -> Violation? {
         var circumstances = Setting.circumstances[settings]
         if innerMarked { circumstances.marked = inner }
@@ -11,7 +14,8 @@ enum Lists {
         var hasOuter = false
         for entry in Shelf.entries {
             let isOuter = entry.practice.depth == .outer
-            let bits = !innerMarked ? settings : isOuter ? settings & ~Setting.marked.bit : settings | Setting.marked.bit
+            let bits =
+                !innerMarked ? settings : isOuter ? settings & ~Setting.marked.bit : settings | Setting.marked.bit
             guard Oracle.verdict(entry, told, bits).isOffered else { continue }
             expected.insert(entry.practice.id)
             hasOuter = hasOuter || isOuter
@@ -27,9 +31,15 @@ enum Lists {
 
     /// R12: when every outer practice is held back, one is offered all the same, and never what is left out.
     private static func handhold(
-        _ offers: [Offer], beyond expected: Set<Practice.ID>, hasOuter: Bool, _ told: Told, _ settings: Int
+        _ offers: [Offer],
+        beyond expected: Set<Practice.ID>,
+        hasOuter: Bool,
+        _ told: Told,
+        _ settings: Int
     ) -> Violation? {
-        if !offers.contains(where: { $0.practice.depth == .outer }) { return Violation("R12", "nothing outer is offered") }
+        if !offers.contains(where: { $0.practice.depth == .outer }) {
+            return Violation("R12", "nothing outer is offered")
+        }
         for entry in Shelf.entries where !expected.contains(entry.practice.id) {
             guard offers.contains(where: { $0.practice.id == entry.practice.id }) else { continue }
             let rested = Oracle.verdict(entry, told, settings & ~Setting.resting.bit)

@@ -16,7 +16,9 @@ enum Memories {
         for list in lists() {
             let memory = HarderMemory(events: list, practices: practices)
             guard let broken = violation(list, memory) else { continue }
-            let path = list.map { "  harder \($0.practice.name), \($0.hours) hours and \($0.sittingsSince) sittings ago" }
+            let path = list.map {
+                "  harder \($0.practice.name), \($0.hours) hours and \($0.sittingsSince) sittings ago"
+            }
             return (broken, path.joined(separator: "\n"))
         }
         return nil
@@ -43,7 +45,9 @@ enum Memories {
     private static func violation(_ list: [HarderMemory.Event], _ memory: HarderMemory) -> Violation? {
         let lasting = list.filter { $0.hours < 14 * 24 }
         let isEmpty = memory.resting.isEmpty && memory.pausedFamilies.isEmpty && !memory.doingLeads
-        if lasting.isEmpty, !isEmpty || !memory.harderOnce.isEmpty { return Violation("L2", "something outlasts 14 days") }
+        if lasting.isEmpty, !isEmpty || !memory.harderOnce.isEmpty {
+            return Violation("L2", "something outlasts 14 days")
+        }
 
         let inner = list.filter { $0.practice.name != "tea" }
         for practice in practices {
@@ -51,13 +55,18 @@ enum Memories {
                 practices.contains { $0.id == event.practice && $0.family == practice.family }
                     && event.hours < 336 && !(event.hours >= 24 && event.sittingsSince >= 3)
             }
-            if memory.pausedFamilies.contains(practice.family) != isPaused { return Violation("R4c", "\(practice.family)") }
+            if memory.pausedFamilies.contains(practice.family) != isPaused {
+                return Violation("R4c", "\(practice.family)")
+            }
             let own = list.filter { $0.practice == practice.id }.map(\.hours).sorted()
             let rests = zip(own, own.dropFirst()).contains { $0 < 336 && $1 - $0 <= 336 }
-            if memory.resting.contains(practice.id) != rests { return Violation("R4d", "\(practice.id.name) resting: \(!rests)") }
+            if memory.resting.contains(practice.id) != rests {
+                return Violation("R4d", "\(practice.id.name) resting: \(!rests)")
+            }
         }
         let leads = inner.contains { last in
-            last.hours < 336 && Set(inner.filter { (0...336).contains($0.hours - last.hours) }.map(\.practice)).count >= 3
+            last.hours < 336
+                && Set(inner.filter { (0...336).contains($0.hours - last.hours) }.map(\.practice)).count >= 3
         }
         return memory.doingLeads == leads ? nil : Violation("R4d", "doing leads: \(!leads)")
     }
@@ -70,13 +79,17 @@ enum Memories {
                 if days >= 14 { return Violation("L2", "newness outlasts 14 days") }
             }
         }
-        if !Circumstances.isNew(countedSittings: 4, daysSinceFirst: 13) { return Violation("R6", "the fifth is not new") }
+        if !Circumstances.isNew(countedSittings: 4, daysSinceFirst: 13) {
+            return Violation("R6", "the fifth is not new")
+        }
         let hard: [Landing?] = [.same, .harder, .far]
         for landing in hard + [.easier, nil] {
             for minutes in [0, 60, 120, 121] {
                 let recent = [(5, Landing.same as Landing?), (20, .far), (minutes, landing)]
                 let isDue = minutes <= 120 && hard.contains(landing)
-                if Circumstances.hasTriedSeveral(recent: recent) != isDue { return Violation("R10", "\(minutes) minutes") }
+                if Circumstances.hasTriedSeveral(recent: recent) != isDue {
+                    return Violation("R10", "\(minutes) minutes")
+                }
             }
         }
         return nil

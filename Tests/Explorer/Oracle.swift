@@ -101,7 +101,9 @@ enum Oracle {
     static func mayUseChance(_ told: Told, _ settings: Int) -> Bool {
         let held: [Setting] = [.night, .paused, .leads, .resting, .kindnessUnsafe]
         if held.contains(where: { settings & $0.bit != 0 }) { return false }
-        if told.door == .hard || told.rank >= 5 || told.harder > 0 || told.isHardToSay || told.isRiseOpen { return false }
+        if told.door == .hard || told.rank >= 5 || told.harder > 0 || told.isHardToSay || told.isRiseOpen {
+            return false
+        }
         return told.far == .no && told.danger == .no
     }
 }

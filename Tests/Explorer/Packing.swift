@@ -64,7 +64,9 @@ extension PracticeSession {
         packer.put(UInt64(turns), 2)
         packer.put(danger == .none ? 0 : danger == .said ? 1 : 2, 2)
         packer.put(presenceNumber(), 3)
-        for flag in [door == .hard, wasAskedAboutRoom, isCauseOpen, isAskingCause, hasEased, hasAsked] { packer.put(flag) }
+        for flag in [door == .hard, wasAskedAboutRoom, isCauseOpen, isAskingCause, hasEased, hasAsked] {
+            packer.put(flag)
+        }
         packer.put(run != nil)
         if let run {
             packer.put(run.before)

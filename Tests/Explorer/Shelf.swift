@@ -115,7 +115,8 @@ enum Setting: Int, CaseIterable {
         result.marked = has(.marked) ? all : []
         result.memory.resting = has(.resting) ? all : []
         result.memory.doingLeads = has(.leads)
-        result.memory.pausedFamilies = has(.paused) ? Set(Shelf.practices.filter { $0.depth != .outer }.map(\.family)) : []
+        result.memory.pausedFamilies =
+            has(.paused) ? Set(Shelf.practices.filter { $0.depth != .outer }.map(\.family)) : []
         result.isAboutSomeoneFeared = has(.feared)
         result.kindnessFeelsUnsafe = has(.kindnessUnsafe)
         return result

@@ -32,7 +32,10 @@ struct Step {
     func violation() -> Violation? {
         let (mayTake, rule) = expectation()
         if isTaken != mayTake {
-            return Violation(rule, isTaken ? "this was taken, and should be refused" : "this was refused, and should be taken")
+            return Violation(
+                rule,
+                isTaken ? "this was taken, and should be refused" : "this was refused, and should be taken"
+            )
         }
         if !isTaken { return before == after ? nil : Violation("3c", "a refusal changed the state") }
         return switch action {
@@ -75,7 +78,9 @@ struct Step {
     private var stayingRule: StaticString { told.far != .no ? "R16" : "R4a" }
 
     private func startViolation(isInDanger: Bool) -> Violation? {
-        if isInDanger, after.phase != .settling || !after.showsHelp { return Violation("R1", "help is not the first screen") }
+        if isInDanger, after.phase != .settling || !after.showsHelp {
+            return Violation("R1", "help is not the first screen")
+        }
         return isInDanger || after.phase == .choosing ? nil : Violation("3b", "a start does not lead to choosing")
     }
 
@@ -86,7 +91,9 @@ struct Step {
         }
         let isInner = choice.practice.depth != .outer
         let isEased = told.rank >= 9 && choice.verdict.way == .afterAsking
-        if isEased != (after.run?.isShort ?? false) { return Violation("R2", "the short form is not for nine and ten alone") }
+        if isEased != (after.run?.isShort ?? false) {
+            return Violation("R2", "the short form is not for nine and ten alone")
+        }
         if isEased, isInner, isInnerStep(step.practice) { return Violation("R2", "no outer step comes first") }
         if isEased, after.run?.count != 1 { return Violation("R2", "the short form has more than one step") }
         let isAtStart = step.index == 0 && (isEased || (step.practice == choice.practice.id && step.count == 2))
@@ -105,9 +112,12 @@ struct Step {
         if action == .back {
             if let broken = undoneFact() { return broken }
             if shown.index == 0 { return after.phase == .choosing ? nil : wrong }
-            return after.step.map { $0.index == shown.index - 1 && $0.practice == shown.practice } ?? false ? nil : wrong
+            return after.step.map { $0.index == shown.index - 1 && $0.practice == shown.practice } ?? false
+                ? nil : wrong
         }
-        if !isLead, shown.index + 1 == shown.count { return after.phase == .settling && after.step == nil ? nil : wrong }
+        if !isLead, shown.index + 1 == shown.count {
+            return after.phase == .settling && after.step == nil ? nil : wrong
+        }
         guard let step = after.step else { return wrong }
         if isLead { return step.index == 0 && step.practice == before.run?.practice ? nil : wrong }
         return step.index == shown.index + 1 && step.practice == shown.practice ? nil : wrong
@@ -115,7 +125,8 @@ struct Step {
 
     /// Going back undoes no fact.
     private func undoneFact() -> Violation? {
-        let isKept = before.harderCount == after.harderCount && before.turns == after.turns
+        let isKept =
+            before.harderCount == after.harderCount && before.turns == after.turns
             && before.danger == after.danger && before.presence == after.presence && before.distress == after.distress
             && before.isCauseOpen == after.isCauseOpen && before.hasEased == after.hasEased
         return isKept ? nil : Violation("3b", "going back undid a fact")
@@ -138,7 +149,8 @@ struct Step {
             return isRight ? nil : Violation("R5", "a rise counts as harder in another way than the person said")
         case .danger:
             return after.phase == .settling && after.showsHelp ? nil : Violation("R1", "help is not the next screen")
-        case .return: return after.phase == .choosing && !after.showsHelp ? nil : Violation("R1", "the way back is barred")
+        case .return:
+            return after.phase == .choosing && !after.showsHelp ? nil : Violation("R1", "the way back is barred")
         case .here(let here):
             if here == .further, !after.showsHelp { return Violation("R16", "further off does not lead to help") }
             return here == .further || after.phase == before.phase ? nil : Violation("R16", "the phase moved")
@@ -153,11 +165,17 @@ extension Told {
         if session.phase != phase { return Violation("3b", "the phase is \(session.phase), told \(phase)") }
         if session.distress != now || session.rank != rank { return Violation("3b", "a rating does not count at once") }
         if session.canStop != (phase != .closed) { return Violation("R11", "stop is not in reach") }
-        if session.showsHelp != showsHelp { return Violation(far == .further ? "R16" : "R1", "help is \(session.showsHelp)") }
+        if session.showsHelp != showsHelp {
+            return Violation(far == .further ? "R16" : "R1", "help is \(session.showsHelp)")
+        }
         if session.allowsVoice != (far == .no) { return Violation("R16", "a voice may read aloud while far") }
-        if (session.step != nil) != (phase == .practising) { return Violation("3b", "a step is shown outside of a practice") }
+        if (session.step != nil) != (phase == .practising) {
+            return Violation("3b", "a step is shown outside of a practice")
+        }
         if session.canStay != canStay { return Violation(stayingRule, "staying is \(session.canStay)") }
-        if session.question != question { return Violation(questionRule(session.question), questionText(session.question)) }
+        if session.question != question {
+            return Violation(questionRule(session.question), questionText(session.question))
+        }
         return nil
     }
 

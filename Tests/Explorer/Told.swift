@@ -56,7 +56,12 @@ struct Told: Hashable {
 extension Told {
     /// What is told by an action that was accepted; `shown` is the depth of the practice whose step was on screen, and
     /// `phase` the phase that followed.
-    mutating func hear(_ action: PracticeSession.Action, chosen: Depth?, shown: Depth?, phase next: PracticeSession.Phase) {
+    mutating func hear(
+        _ action: PracticeSession.Action,
+        chosen: Depth?,
+        shown: Depth?,
+        phase next: PracticeSession.Phase
+    ) {
         let last = phase
         phase = next
         switch action {

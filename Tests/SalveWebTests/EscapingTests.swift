@@ -1,3 +1,6 @@
+import SalveCompanion
+import SalveContent
+import SalveTesting
 import Testing
 
 @testable import SalveWeb
@@ -9,37 +12,43 @@ struct EscapingTests {
         arguments: ["\"", "'", "<", ">", "&"],
         ["", "\u{301}", "\u{338}", "\u{FE0F}", "\u{200D}"]
     )
-    func combining(_ character: String, _ mark: String) throws {
-        let views = try Views(
-            templates: ["errors/problem": "<a title=\"{{page.heading}}\">{{#page.kept}}{{/page.kept}}</a>"],
-            words: Words(keys: ["errors.notfound.heading"]) { _, _ in "a" + character + mark + "b" },
-            pages: [ProblemPage.self],
-            newID: WebSurroundings.system.newID
-        )
-        let page = ProblemPage(.notFound, number: "", kept: nil, words: views.words)
-        let html = views.html(
-            page,
-            in: Frame(words: views.words, appearance: Appearance(), token: nil, followsHour: nil)
-        )
+    func combining(_ character: String, _ mark: String) {
+        let escaped = SafeHTML.escape("a" + character + mark + "b").unicodeScalars
 
-        let inside = html.unicodeScalars.dropFirst("<a title=\"".count).dropLast("\"></a>".count)
-        for raw in "\"'<>".unicodeScalars { #expect(!inside.contains(raw)) }
-        #expect(String(String.UnicodeScalarView(inside)).unicodeScalars.contains(";"))
+        for raw in "\"'<>".unicodeScalars { #expect(!escaped.contains(raw)) }
+        #expect(escaped.contains(";"))
+    }
+
+    @Test("Templates escape by that rule, in layouts and parts too")
+    func templates() throws {
+        let views = try Views(
+            templates: [
+                "layouts/base": "<b>{{$main}}{{/main}}</b>", "parts/x": "<i title=\"{{page.heading}}\">",
+                "errors/problem": "{{<base}}{{$main}}{{page.heading}}{{>parts/x}}{{/main}}{{/base}}",
+            ],
+            strings: World.catalogue().strings,
+            pages: [ProblemPage.self],
+            newID: World().surroundings.newID
+        )
+        let page = ProblemPage(heading: "\"\u{301}", text: "", number: nil, kept: nil)
+        let frame = Frame(catalogue: try World.catalogue(), appearance: Appearance(), token: nil, followsHour: nil)
+
+        #expect(views.html(page, in: frame) == "<b>&quot;\u{301}<i title=\"&quot;\u{301}\"></b>")
     }
 
     @Test("A template that is not written rightly is named with its line")
-    func badTemplate() {
-        let words = Words(keys: []) { _, _ in "" }
+    func badTemplate() throws {
+        let strings = try World.catalogue().strings
         #expect(throws: WebError.badTemplate(file: "x", line: 2)) {
             try Views(
                 templates: ["x": "<p>\n{{#open}}</p>"],
-                words: words,
+                strings: strings,
                 pages: [],
-                newID: WebSurroundings.system.newID
+                newID: World().surroundings.newID
             )
         }
         #expect(throws: WebError.templateMissing(name: "offline")) {
-            try Views(templates: [:], words: words, pages: [OfflinePage.self], newID: WebSurroundings.system.newID)
+            try Views(templates: [:], strings: strings, pages: [OfflinePage.self], newID: World().surroundings.newID)
         }
     }
 }

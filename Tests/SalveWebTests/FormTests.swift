@@ -69,7 +69,7 @@ struct FormTests {
             #expect(answer.body.contains("\nTwo\r\nlines &lt;b&gt;</textarea>"))
             #expect(answer.body.contains(#"name="id" value="12""#))
             #expect(!answer.body.contains(#"value="old""#))
-            let token = try #require(answer.body.firstMatch(of: #/name="token" value="([0-9a-f]{40})"/#)?.output.1)
+            let token = try #require(answer.body.firstMatch(of: #/name="token" value="([0-9a-f]{64})"/#)?.output.1)
             let again = try await server.post("/steady/answer", "token=\(token)&landing=same", cookie)
             #expect(again.status == 200)
         }

@@ -1,7 +1,6 @@
 import Hummingbird
 import Logging
 import SalveCompanion
-import SalveCore
 import SalveTesting
 import Testing
 
@@ -46,23 +45,23 @@ struct TestServer: Sendable {
     }
 }
 
-/// Saturday, 21 November 2026, 2:10 at night in Paris.
-let night = LocalTime(moment: Moment(milliseconds: 1_795_223_400_000), zone: "Europe/Paris", offset: 3_600)
+/// Saturday, 21 November 2026, 2:10 at night.
+let night = World(day: 21, hour: 2, minute: 10)
 
 /// Runs Salve for as long as the body takes.
 func withServer<Result: Sendable>(
-    now: LocalTime = night,
+    in world: World = night,
     _ body: @Sendable (TestServer) async throws -> Result
 ) async throws -> Result {
-    let codes = AccessCodes(surroundings: .fixed(now))
+    let codes = AccessCodes(surroundings: world.surroundings)
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     var logger = Logger(label: "salve.test")
     logger.logLevel = .critical
-    let companion = try await World().companion()
+    let companion = try await world.companion()
     let application = try buildApplication(
         companion: companion,
         codes: codes,
-        configuration: WebConfiguration(port: 0, surroundings: .fixed(now)),
+        configuration: WebConfiguration(port: 0, surroundings: world.surroundings),
         logger: logger,
         onListening: { continuation.yield($0) }
     )
@@ -73,12 +72,5 @@ func withServer<Result: Sendable>(
         let result = try await body(TestServer(port: port, codes: codes, companion: companion))
         group.cancelAll()
         return result
-    }
-}
-
-extension WebSurroundings {
-    /// A clock that stands still.
-    static func fixed(_ now: LocalTime) -> WebSurroundings {
-        WebSurroundings(now: { now }, randomBytes: WebSurroundings.system.randomBytes)
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import SalveCompanion
+import SalveContent
 
 /// Reads the posted form, and answers every problem with a gentle page that gives the person's words back.
 struct ErrorPages: RouterMiddleware {
@@ -67,7 +68,7 @@ struct ErrorPages: RouterMiddleware {
             response = site.answer(OpenMePage(kept: kept), context, status: problem.status)
             response.headers[.wwwAuthenticate] = "Key"
         } else {
-            let page = ProblemPage(problem, number: number, kept: kept, words: site.views.words)
+            let page = ProblemPage(problem, number: number, kept: kept, strings: site.catalogue.strings)
             response = site.answer(page, context, status: problem.status)
         }
         if problem == .tooLarge { response.headers[.connection] = "close" }
@@ -80,7 +81,8 @@ enum RequestNumber {
     private static let letters = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
 
     /// Four letters or digits that are hard to mistake for one another.
-    static func make(_ surroundings: WebSurroundings) -> String {
-        String(surroundings.randomBytes(4).map { letters[Int($0) % letters.count] })
+    static func make(_ surroundings: Surroundings) -> String {
+        let bits = surroundings.random()
+        return String((0..<4).map { letters[Int(bits >> (8 * UInt64($0)) & 255) % letters.count] })
     }
 }

@@ -1,3 +1,5 @@
+import SalveContent
+
 /// What a person wrote in a form that could not be kept, with all that is needed to send it again.
 struct KeptWords: Sendable {
     /// Where the form goes.
@@ -41,11 +43,18 @@ struct ProblemPage: Page {
     let number: String?
     let kept: KeptWords?
 
-    init(_ problem: WebProblem, number: String, kept: KeptWords?, words: Words) {
+    init(heading: String, text: String, number: String?, kept: KeptWords?) {
+        self.heading = heading
+        self.text = text
+        self.number = number
+        self.kept = kept
+    }
+
+    init(_ problem: WebProblem, number: String, kept: KeptWords?, strings: Strings) {
         let group = problem.strings + (kept == nil ? "" : ".kept")
-        heading = words.text(group + ".heading")
-        text = words.text(group + ".text")
-        self.number = problem == .broken ? words.text("errors.number", ["number": number]) : nil
+        heading = strings[group + ".heading"]
+        text = strings[group + ".text"]
+        self.number = problem == .broken ? strings.text("errors.number", ["number": number]) : nil
         self.kept = kept
     }
 }

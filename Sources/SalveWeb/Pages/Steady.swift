@@ -1,4 +1,6 @@
 import Hummingbird
+import SalveCompanion
+import SalveContent
 import SalveCore
 
 /// `/steady`: one steadying practice that needs no key and keeps nothing.
@@ -39,10 +41,10 @@ struct SteadyPages: Sendable {
     }
 
     private func step(_ name: String, tree: Bool, next: Route.SteadyStep) -> SteadyStepPage {
-        let words = site.views.words
+        let strings = site.catalogue.strings
         return SteadyStepPage(
-            heading: words.text("steady.\(name).heading"),
-            option: words.text("steady.\(name).option"),
+            heading: strings["steady.\(name).heading"],
+            option: strings["steady.\(name).option"],
             hasTree: tree,
             next: Route.steady(next).path,
             other: Route.steady(next == .how ? .see : .different).path
@@ -75,7 +77,7 @@ struct SteadyPages: Sendable {
 
     private func far(_ context: WebContext, isAsking: Bool) -> Response {
         site.answerByHour(
-            SteadyFarPage(isAsking: isAsking, now: site.views.words.dayAndTime(site.surroundings.now())),
+            SteadyFarPage(isAsking: isAsking, now: site.catalogue.strings.dayAndTime(site.surroundings.now())),
             context
         )
     }

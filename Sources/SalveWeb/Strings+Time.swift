@@ -1,19 +1,20 @@
+import SalveContent
 import SalveCore
 
-extension Words {
+extension Strings {
     /// A day and time as one says it to find one's bearings, such as "It is Saturday, 21 November. 2:10 at night."
-    func dayAndTime(_ time: LocalTime, isWarm: Bool = false) -> String {
+    func dayAndTime(_ time: LocalTime, wording: Wording = .plain) -> String {
         text(
             "time.now",
             [
-                "weekday": text("time.weekday.day\(time.weekday)"),
+                "weekday": self["time.weekday.day\(time.weekday)"],
                 "day": String(time.day.day),
-                "month": text("time.month.month\(time.day.month)"),
+                "month": self["time.month.month\(time.day.month)"],
                 "hour": String(time.hour),
                 "minute": time.minute < 10 ? "0\(time.minute)" : String(time.minute),
-                "part": text("time.part." + Self.part(ofDay: time.hour)),
+                "part": self["time.part." + Self.part(ofDay: time.hour)],
             ],
-            isWarm: isWarm
+            wording: wording
         )
     }
 
