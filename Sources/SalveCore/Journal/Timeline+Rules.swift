@@ -63,7 +63,7 @@ extension Timeline {
         var events: [HarderMemory.Event] = []
         for (offset, sitting) in counted.enumerated().reversed() {
             let hours = now.moment.hours(since: sitting.last.moment)
-            guard hours < HarderMemory.longestDays * 24 else { break }
+            guard hours < HarderMemory.readHours else { break }
             for one in sitting.practices where one.countsAsHarder {
                 if let back = broughtBack[one.practice], back > sitting.last.moment { continue }
                 let since = counted.count - 1 - offset
