@@ -50,9 +50,10 @@ enum Disk {
             current += "/" + part
             if mkdir(current, folderMode) == 0 {
                 guard chmod(current, folderMode) == 0 else { throw failure(current) }
-            } else if errno != EEXIST, !exists(current) {
-                throw failure(current)
+                continue
             }
+            let cause = errno
+            guard cause == EEXIST || exists(current) else { throw failure(current, cause: cause) }
         }
     }
 
@@ -131,9 +132,9 @@ enum Disk {
 
     // MARK: Errors
 
-    /// What the last failed call means to a person.
-    static func failure(_ path: String) -> VaultError {
-        switch errno {
+    /// What a failed call, the last one if not said, means to a person.
+    static func failure(_ path: String, cause: CInt = errno) -> VaultError {
+        switch cause {
         case ENOSPC, EDQUOT: .diskFull
         case EROFS, EACCES, EPERM: .readOnly
         case EEXIST: .fileExists(path: path)

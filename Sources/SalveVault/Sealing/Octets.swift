@@ -6,6 +6,7 @@ struct Octets {
 
     init(_ label: Label? = nil) {
         bytes = label?.bytes ?? []
+        bytes.reserveCapacity(160)
     }
 
     mutating func put(_ byte: UInt8) { bytes.append(byte) }
@@ -83,7 +84,10 @@ struct Entropy: Sendable {
     let bytes: @Sendable (Int) -> [UInt8]
 
     static let system = Entropy { count in
+        // Eight at a time: each draw is a call to the system.
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var octets = Octets()
+        while octets.bytes.count < count { octets.put(generator.next()) }
+        return Array(octets.bytes.prefix(count))
     }
 }
