@@ -1,0 +1,48 @@
+public import SalveCore
+public import SalveVault
+
+/// Made-up entries in any number, for benches and tests of size.
+public enum LabFill {
+    /// Appends made-up entries of about 1 KB sealed: half of them sittings, half things with words in them.
+    ///
+    /// The entries lie three hours apart and end at `now`. Cost: one commit for every 500 entries.
+    public static func fill(
+        _ vault: Vault,
+        entries count: Int,
+        endingAt now: LocalTime,
+        practices: [Practice],
+        newID: () -> EntryID
+    ) async throws(CompanionError) {
+        var batch: [NewEntry] = []
+        for index in 0..<count {
+            let moment = now.moment.adding(hours: -3 * (count - index))
+            let at = LocalTime(moment: moment, zone: now.zone, offset: now.offset)
+            let id = newID()
+            let what = what(index, id: id, practices: practices)
+            batch.append(
+                try EventCoding.encode(
+                    JournalEvent(id: id, happened: at, recorded: moment, origin: .demo, what: what)
+                )
+            )
+            if batch.count == 500 || index == count - 1 {
+                do { _ = try await vault.append(batch, after: await vault.lastNumber) } catch { throw .vault(error) }
+                batch = []
+            }
+        }
+    }
+
+    private static func what(_ index: Int, id: EntryID, practices: [Practice]) -> JournalEvent.What {
+        if index % 2 == 0, let practice = practices.isEmpty ? nil : practices[index / 2 % practices.count] {
+            let offer = OfferRecord(why: .ground, place: 0, probability: 1)
+            let facts: [SittingFact] = [
+                .started(.other), .rated(index % 11),
+                .began(practice.id, revision: 1, isShort: false, byAsking: false, offer: offer),
+                .finished(practice.id), .landed(practice.id, index % 3 == 0 ? .same : .easier), .rated(index % 9),
+                .stopped,
+            ]
+            return .sitting(id, facts)
+        }
+        let words = String(repeating: "A made-up line for measuring, number \(index). ", count: 12)
+        return .plan(Plan(thing: id, text: words, askAt: nil, answer: .did))
+    }
+}
