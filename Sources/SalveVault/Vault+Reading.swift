@@ -35,18 +35,29 @@ extension Vault {
     /// An older copy of the whole file put back is not seen: nothing outside the file remembers it yet.
     public func verify() async throws(VaultError) -> VerifyReport {
         try requireReadable()
-        // The head is read again, since the disk may have changed under the open vault.
+        // The head is read from the disk, since that may have changed under the open vault; and again at the end,
+        // since the log may have grown meanwhile.
         guard let header = try await store.header() else { throw .vaultMissing }
         var reader = LogReader(store: store, sealer: sealer, head: header.head)
         reader.checksHashes = true
         let places = try await reader.places()
-        let drafts = try await store.drafts().map(sealer.open)
+        guard let later = try await store.header() else { throw .vaultMissing }
         return VerifyReport(
             places: places,
-            drafts: drafts,
-            condition: try await sealer.condition(of: header.head, in: store),
+            drafts: try await store.drafts().map(sealer.open),
+            condition: condition(of: places, from: header.head, to: later.head),
             isStructureIntact: try await store.status().isIntact
         )
+    }
+
+    private func condition(
+        of places: [LogReader.Place],
+        from head: SealedHead,
+        to later: SealedHead
+    ) -> VaultCondition {
+        guard sealer.isGenuine(head), sealer.isGenuine(later) else { return .headAltered }
+        let last = places.last { !$0.isMissing }?.entry.number ?? .none
+        return head.number <= last && last <= later.number ? .sound : .endDiffers(head: later.number, found: last)
     }
 }
 

@@ -213,6 +213,21 @@ struct VaultStoreContract {
         await #expect(throws: VaultError.vaultMissing) { try await Vault.open(store, key: key) }
     }
 
+    @Test("Reading and verifying while entries are added find nothing wrong", arguments: Engine.allCases)
+    func readsWhileWriting(engine: Engine) async throws {
+        let (vault, _, _) = try await engine.vault()
+
+        async let writing: Void = {
+            for number in 1...40 { try await vault.append([Sample.entry(number)], after: EntryNumber(number - 1)) }
+        }()
+        for _ in 0..<20 {
+            #expect(try await vault.verify().isSound)
+            let entries = try await vault.entries()
+            #expect(entries == entries.map { Sample.opened($0.number.value) })
+        }
+        try await writing
+    }
+
     @Test("Several thousand entries are opened in order", arguments: Engine.allCases)
     func manyPages(engine: Engine) async throws {
         let (vault, _, _) = try await engine.vault()

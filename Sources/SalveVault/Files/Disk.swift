@@ -20,12 +20,14 @@ enum Disk {
     }
 
     /// Refuses what is not a plain file of this user; takes away what others may do with it.
-    static func requireOwnFile(_ path: String) throws(VaultError) {
+    ///
+    /// Some file systems (FAT on a stick) know no modes. What is sealed may lie there; a key may not.
+    static func requireOwnFile(_ path: String, isSealed: Bool = false) throws(VaultError) {
         var status = stat()
         guard lstat(path, &status) == 0 else { throw failure(path) }
         guard isKind(status, S_IFREG), status.st_uid == geteuid() else { throw .unsafeFile(path: path) }
         guard status.st_mode & 0o077 != 0 else { return }
-        guard chmod(path, fileMode) == 0 else { throw failure(path) }
+        guard chmod(path, fileMode) == 0 || isSealed else { throw failure(path) }
     }
 
     /// Makes a folder and those above it, for this user only; refuses one that others own or may write to.
@@ -62,12 +64,12 @@ enum Disk {
     // MARK: Writing
 
     /// Makes a new file with these bytes, durable when this returns; `.fileExists` when the name is taken.
-    static func createFile(_ path: String, holding bytes: [UInt8] = []) throws(VaultError) {
+    static func createFile(_ path: String, holding bytes: [UInt8] = [], isSealed: Bool = false) throws(VaultError) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, fileMode)
         guard file >= 0 else { throw failure(path) }
         defer { close(file) }
         // The umask may have taken more away, or an inherited rule may have added.
-        guard fchmod(file, fileMode) == 0 else { throw failure(path) }
+        guard fchmod(file, fileMode) == 0 || isSealed else { throw failure(path) }
         try writeAll(bytes, to: file, path: path)
         guard fsync(file) == 0 else { throw failure(path) }
         try syncFolder(of: path)

@@ -15,13 +15,13 @@ public final class SQLiteStore: VaultStore {
     /// `.unsafeSettings`, `.busy` or `.io`.
     public static func open(_ path: String) throws(VaultError) -> SQLiteStore {
         guard Disk.exists(path) else { throw .vaultMissing }
-        try Disk.requireOwnFile(path)
+        try Disk.requireOwnFile(path, isSealed: true)
         return try SQLiteStore(path: path) { db in try SQLiteSchema.requireVault(db) }
     }
 
     /// Makes an empty file for a vault, for its owner only; `.fileExists` when the name is taken.
     public static func create(_ path: String) throws(VaultError) -> SQLiteStore {
-        try Disk.createFile(path)
+        try Disk.createFile(path, isSealed: true)
         return try SQLiteStore(path: path) { db in
             try db.inTransaction {
                 try SQLiteSchema.create(db)
@@ -111,7 +111,7 @@ public final class SQLiteStore: VaultStore {
 
     /// Writes a compact copy of what is committed to a new file for its owner only, durable when this returns.
     public func copy(to path: String) async throws(VaultError) {
-        try Disk.createFile(path)
+        try Disk.createFile(path, isSealed: true)
         do throws(VaultError) {
             try await perform { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
             try Disk.sync(path)
