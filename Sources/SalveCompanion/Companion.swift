@@ -66,7 +66,8 @@ public actor Companion {
             origin: origin,
             renew: renew
         )
-        try await companion.tidy(evenFresh: true)
+        // What could not be tidied stays hidden and is tried again: a vault that can only be read still opens.
+        try? await companion.tidy(evenFresh: true)
         return companion
     }
 
@@ -189,14 +190,10 @@ public actor Companion {
     public func deleteEverything() async throws(CompanionError) {
         await enter()
         defer { leave() }
-        do {
-            try await vault.destroy()
-            vault = try await renew()
-        } catch {
-            throw .vault(error)
-        }
+        do { try await vault.destroy() } catch { throw .vault(error) }
         timeline = Timeline()
         open = [:]
+        do { vault = try await renew() } catch { throw .vault(error) }
     }
 
     // MARK: - The vault itself
@@ -209,6 +206,14 @@ public actor Companion {
             guard case .event(let event) = read, !timeline.isHidden(event.id) else { return nil }
             return event
         }
+    }
+
+    /// Whether the end of the log is what its head vouches for; when it is not, the vault can only be read.
+    public func condition() async -> VaultCondition { await vault.condition }
+
+    /// Goes on writing although the end of the log was lost: the person has been told, and chose so.
+    public func continueDespiteLoss() async throws(CompanionError) {
+        do { try await vault.continueDespiteLoss() } catch { throw .vault(error) }
     }
 
     /// Writes a verified copy of the vault; which key opens it is in the report.
