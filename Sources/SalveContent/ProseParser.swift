@@ -100,6 +100,8 @@ private struct InlineParser {
     private let characters: [Character]
     private let passage: Passage
     private var position = 0
+    /// How many marks are open; more than a few are a mistake, and each costs stack.
+    private var depth = 0
 
     static func parse(_ passage: Passage, _ report: inout Report) -> [Prose.Inline] {
         var parser = InlineParser(passage)
@@ -119,11 +121,12 @@ private struct InlineParser {
         while position < characters.count {
             if let close, starts(with: close) {
                 position += close.count
-                return parts.adding(text: text)
+                parts.add(text: &text)
+                return parts
             }
             if let part = mark(&report) {
-                parts = parts.adding(text: text) + [part]
-                text = ""
+                parts.add(text: &text)
+                parts.append(part)
             } else {
                 if starts(with: "\\"), position + 1 < characters.count { position += 1 }
                 text.append(characters[position])
@@ -133,10 +136,14 @@ private struct InlineParser {
         if let close {
             report.note(passage.line(at: start), .prose, "a mark is not closed: `\(close)`", "close it, or write `\\*`")
         }
-        return parts.adding(text: text)
+        parts.add(text: &text)
+        return parts
     }
 
     private mutating func mark(_ report: inout Report) -> Prose.Inline? {
+        guard depth < 4 else { return nil }
+        depth += 1
+        defer { depth -= 1 }
         if starts(with: "**") {
             position += 2
             return .strong(parts(until: "**", &report))
@@ -174,8 +181,10 @@ private struct InlineParser {
 }
 
 extension [Prose.Inline] {
-    fileprivate func adding(text: String) -> [Prose.Inline] {
-        text.isEmpty ? self : self + [.text(text)]
+    /// Takes the characters read so far as a part, if there are any.
+    fileprivate mutating func add(text: inout String) {
+        if !text.isEmpty { append(.text(text)) }
+        text = ""
     }
 }
 

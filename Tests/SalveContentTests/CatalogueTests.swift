@@ -80,6 +80,36 @@ import Testing
         #expect(Catalogue.problems(in: ContentFiles(texts), on: nil) == [])
     }
 
+    @Test("A file cut short after any line, or without any one line, is read or told, and never a crash")
+    func damaged() {
+        for (name, text) in Samples.texts {
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            for index in lines.indices {
+                let cut = lines[..<index].joined(separator: "\n")
+                let without = (lines[..<index] + lines[(index + 1)...]).joined(separator: "\n")
+                #expect(isReadOrTold(cut, as: name) && isReadOrTold(without, as: name))
+            }
+        }
+    }
+
+    private func isReadOrTold(_ text: String, as name: String) -> Bool {
+        var report = Report(file: "en/" + name, readsVoice: false)
+        let isRead =
+            switch name {
+            case "strings.yaml": StringsFile.read(text, &report) != nil
+            case "helplines.yaml": HelpLinesFile.read(text, &report) != nil
+            default: PracticeFile.read(text, &report) != nil
+            }
+        return isRead || !report.problems.isEmpty
+    }
+
+    @Test("YAML of absurd depth is told, and never a crash", arguments: ["[", "{a: ", "- "])
+    func deep(_ opening: String) {
+        let texts = Samples.texts.merging(["strings.yaml": "a: " + String(repeating: opening, count: 50_000)]) { $1 }
+
+        #expect(!Catalogue.problems(in: ContentFiles(texts), on: nil).isEmpty)
+    }
+
     @Test("A language is written from its own side", arguments: [("en", "ltr"), ("he", "rtl"), ("ar-EG", "rtl")])
     func direction(_ language: String, _ direction: String) {
         #expect(Direction(language: language).rawValue == direction)

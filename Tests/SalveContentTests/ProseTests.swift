@@ -56,6 +56,11 @@ import Testing
         #expect(throws: ContentFailure.self) { try Prose.parse(markdown) }
     }
 
+    @Test("Thousands of marks are a mistake, not a crash", arguments: ["*", "**", "["])
+    func deep(_ mark: String) {
+        #expect(throws: ContentFailure.self) { try Prose.parse(String(repeating: mark + "a ", count: 20_001)) }
+    }
+
     @Test("A backslash takes a mark for itself") func escaped() throws {
         #expect(try Prose.parse("2 \\* 3").plainText == "2 * 3")
     }
