@@ -4,9 +4,9 @@ import SalveCore
 enum CalendarDays {
     /// The day written as `YYYY-MM-DD`; nil when it is not one, or no calendar has it.
     static func day(from text: String) -> Day? {
-        guard let match = text.wholeMatch(of: /(\d{4})-(\d{2})-(\d{2})/),
-            let year = Int(match.1), let month = Int(match.2), let day = Int(match.3),
-            (1...12).contains(month), (1...length(of: month, in: year)).contains(day)
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2]), (1...12).contains(month), (1...length(of: month, in: year)).contains(day)
         else { return nil }
         return Day(year: year, month: month, day: day)
     }

@@ -11,7 +11,7 @@ enum HelpLinesFile {
     static func read(_ text: String, _ report: inout Report) -> HelpLines? {
         var waivers: [Waiver] = []
         defer { Waiver.apply(waivers, to: &report) }
-        waivers = Waiver.inComments(of: Passage.Line.all(of: text)[...], &report)
+        if report.readsVoice { waivers = Waiver.inComments(of: Passage.Line.all(of: text)[...], &report) }
         guard let root = YAML.compose(text, &report), var fields = Fields(root, called: "the file", &report) else {
             return nil
         }

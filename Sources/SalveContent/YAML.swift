@@ -20,12 +20,34 @@ enum YAML {
     }
 
     /// The first line on which a value is an anchor or an alias: a few of them can unfold to gigabytes.
+    ///
+    /// A value starts a line, or follows one of `: , [ { -` outside of double quotes; bytes are enough to see that.
     private static func lineOfAlias(_ text: String) -> Int? {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let index = lines.firstIndex {
-            $0.contains { "&*".contains($0) } && $0.firstMatch(of: /(?:^|[:,\[{\-]\s)\s*[&*][A-Za-z0-9_]/) != nil
+        var line = 1
+        var opensValue = true
+        var isMark = false
+        var isQuoted = false
+        for byte in text.utf8 {
+            if isMark, byte != UInt8(ascii: " "), byte != UInt8(ascii: "*"), byte != UInt8(ascii: "\n") { return line }
+            isMark = false
+            switch byte {
+            case UInt8(ascii: "\n"):
+                line += 1
+                opensValue = true
+                isQuoted = false
+            case UInt8(ascii: "\""):
+                isQuoted.toggle()
+                opensValue = false
+            case UInt8(ascii: "&"), UInt8(ascii: "*"):
+                isMark = opensValue
+                opensValue = false
+            case UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "-"):
+                opensValue = !isQuoted
+            case UInt8(ascii: " "): break
+            default: opensValue = false
+            }
         }
-        return index.map { $0 + 1 }
+        return nil
     }
 
     private static func note(_ error: YamlError, _ report: inout Report) {

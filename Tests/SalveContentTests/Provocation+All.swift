@@ -12,6 +12,8 @@ extension Provocation {
         Provocation(.yaml, in: look, "title: Around the room", "title: Around: the room"),
         Provocation(.yaml, in: look, "title: Around the room", "title: &name Around the room"),
         Provocation(.yaml, in: look, "title: Around the room", "title: *name"),
+        Provocation(.yaml, in: look, "needs: [safe]", "needs: [safe, *name]"),
+        Provocation(.yaml, in: look, "needs: [safe]", "needs:\n- &name safe"),
         Provocation(.yaml, in: "strings.yaml", "again: Once more", "again: [Once", at: "tries:"),
         Provocation(
             .yaml,

@@ -59,8 +59,9 @@ import Testing
     }
 
     @Test("Words that YAML reads as values stay words") func words() throws {
-        let strings = try strings("a: {yes: \"Yes\", no: No}\nb: \"12\"")
+        let strings = try strings("a: {yes: \"Yes\", no: No}\nb: \"12\"\nc: \"Some, *so*\"\nd: Tea & cake")
 
         #expect(strings["a.yes"] == "Yes" && strings["a.no"] == "No" && strings["b"] == "12")
+        #expect(strings["c"] == "Some, *so*" && strings["d"] == "Tea & cake")
     }
 }
