@@ -1,3 +1,5 @@
+@testable import SalvePractice
+
 /// Breadth first over every state that a sitting can reach, to the fixpoint; stops at the first broken rule.
 struct Exploration {
     private(set) var keys: [Key] = []

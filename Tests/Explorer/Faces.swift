@@ -1,3 +1,5 @@
+@testable import SalvePractice
+
 /// What one state offers and opens, judged against the oracle.
 ///
 /// Offers and openings read neither the practice in hand nor whether the person asked, so that states which differ in
@@ -77,8 +79,8 @@ struct Face {
             }
         let rule = verdict.rule ?? "3b"
         if way != verdict.way {
-            let loosened = way.rawValue < verdict.way.rawValue
-            let named = loosened ? rule : line.map(Oracle.rule(of:)) ?? rule
+            let isLooser = way.rawValue < verdict.way.rawValue
+            let named = isLooser ? rule : Oracle.shut(told) ?? line.map(Oracle.rule(of:)) ?? rule
             return Violation(named, "\(entry.practice.id.name) opens \(way), by the rules \(verdict.way)")
         }
         guard let line else { return nil }

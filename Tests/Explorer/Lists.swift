@@ -1,3 +1,5 @@
+@testable import SalvePractice
+
 /// The whole list of offers at one state: complete, never empty, in the order of the rules.
 enum Lists {
     /// Judges the list in these circumstances; with `innerMarked` only the inner practices are marked.

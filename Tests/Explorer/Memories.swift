@@ -1,3 +1,5 @@
+@testable import SalvePractice
+
 /// What is remembered between sittings, over lists of landings: R4 c and d, R6, R10, and that nothing outlasts 14 days.
 enum Memories {
     private static let practices = [

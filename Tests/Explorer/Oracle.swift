@@ -1,3 +1,5 @@
+@testable import SalvePractice
+
 /// `care.md` 3 and 3b told a second time, from the page and not from the machine: which rules hold a practice back, and
 /// whether it opens.
 enum Oracle {
@@ -62,9 +64,14 @@ enum Oracle {
             }
         }
         // Asking is not to be had in danger or far away, and nothing outer is withheld there (section 1).
-        let isAskingShut = told.danger == .said || told.isFarNow
-        if isAskingShut, entry.practice.depth == .outer, verdict.way == .afterAsking { verdict.way = .free }
+        if shut(told) != nil, entry.practice.depth == .outer, verdict.way == .afterAsking { verdict.way = .free }
         return verdict
+    }
+
+    /// The rule that lets nobody ask now; nil when asking is to be had.
+    static func shut(_ told: Told) -> StaticString? {
+        if told.danger == .said { return "R1" }
+        return told.isFarNow ? "R16" : nil
     }
 
     struct Verdict {

@@ -1,3 +1,5 @@
+@testable import SalvePractice
+
 /// A state of the machine and what was told so far, in two machine words.
 ///
 /// A practice in hand is packed as outer or inner: the rules read nothing else of it, and `choose` is tried with every

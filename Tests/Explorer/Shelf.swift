@@ -1,3 +1,5 @@
+@testable import SalvePractice
+
 /// The abstract practices: each depth and risk, with each ingredient that some rule reads, two steps each.
 ///
 /// The rules read a practice by these properties only, so that any real shelf is made of such practices.

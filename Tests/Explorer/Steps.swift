@@ -1,3 +1,5 @@
+@testable import SalvePractice
+
 /// What a rule said, and what was found instead.
 struct Violation {
     let rule: String

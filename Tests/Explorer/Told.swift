@@ -1,3 +1,5 @@
+@testable import SalvePractice
+
 /// What the person said and did in this sitting, kept beside the machine and not by it.
 ///
 /// The oracle reads this and never the machine's own memory, so that a machine that forgets is found out.

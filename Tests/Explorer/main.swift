@@ -1,3 +1,5 @@
+@testable import SalvePractice
+
 /// Explores the rules of offering to the fixpoint, and says what it found: exit 0 when every rule holds.
 private let clock = ContinuousClock()
 private let began = clock.now

@@ -242,7 +242,8 @@ extension PracticeSession {
         switch here {
         case .more: presence = .moreHere
         case .same:
-            if presence != .further { presence = .far }  // guard: R16 the same keeps help
+            if presence == .further { break }  // guard: R16 the same keeps help
+            presence = .far
         case .further:
             presence = .further
             phase = .settling
