@@ -67,7 +67,8 @@ extension Companion {
         return result
     }
 
-    private func line(_ row: TimelineRow) -> String? {
+    /// A line of the timeline as text; nil for what is deleted or can't be read.
+    func line(_ row: TimelineRow) -> String? {
         let strings = catalogue.strings
         switch row.kind {
         case .sitting(let sitting):

@@ -1,0 +1,185 @@
+/// What the command line asks of a vault, in this process or over the private socket: one line of JSON.
+public enum CommandRequest: Codable, Equatable, Sendable {
+    /// An address with a one-time code; only a running server has one.
+    case open
+    /// The first screen of a hard moment.
+    case hard
+    /// What a practice will ask.
+    case practise(String)
+    /// A pick on a screen.
+    case pick(ScreenStep)
+    /// Everything there is to practise.
+    case shelf
+    /// One's own things.
+    case list
+    /// What was kept, newest first, so many lines at the most.
+    case timeline(limit: Int)
+    /// One's own people and safety steps, for Help now.
+    case helpNow
+    /// The card.
+    case card
+    /// Everything, in clear.
+    case export(String)
+    /// What the vault says of itself.
+    case status
+    /// Whether everything in the vault opens.
+    case verify
+    /// A copy of the vault, at this absolute path.
+    case backup(String)
+    /// Keeps one made-up entry, for tests.
+    case append
+}
+
+/// What comes back: one line of JSON.
+public enum CommandReply: Codable, Equatable, Sendable {
+    /// An address to open in a browser; it works once.
+    case address(String)
+    /// What is shown now.
+    case screen(Screen)
+    /// Everything there is to practise.
+    case shelf(Shelf)
+    /// One's own things.
+    case list([ListLine])
+    /// What was kept.
+    case timeline([TimelineLine])
+    /// What stands first on Help now.
+    case own(OwnHelp)
+    /// The card.
+    case card(Card)
+    /// A text, such as an export.
+    case text(String)
+    /// What the vault says of itself.
+    case status(VaultSummary)
+    /// What was found when everything was opened.
+    case verified(VaultCheck)
+    /// The entry that was kept.
+    case appended(Int)
+    /// It could not be done; nothing was changed.
+    case failed(CommandFailure)
+
+    /// A shelf of practices.
+    public struct Shelf: Codable, Equatable, Sendable {
+        /// Offered now, best first.
+        public let offered: [Screen.OfferLine]
+        /// Not offered now; each opens after its line.
+        public let found: [Screen.OfferLine]
+        /// Resting under "Not now".
+        public let notNow: [Screen.OfferLine]
+        /// The rungs of "Warm up slowly"; empty while it does not stand in the list.
+        public let wayBack: [Screen.OfferLine]
+    }
+
+    /// One of one's own things.
+    public struct ListLine: Codable, Equatable, Sendable {
+        /// What it is.
+        public let text: String
+        /// `tiny`, `few` or `longer`.
+        public let size: String
+        /// Where; empty when not said.
+        public let place: String
+        /// True when it is there for bad times too.
+        public let isForBadTimes: Bool
+    }
+
+    /// One line of what was kept.
+    public struct TimelineLine: Codable, Equatable, Sendable {
+        /// The day, `2026-11-21`; nil for an entry that can't be read.
+        public let day: String?
+        /// The time, `02:10`; nil for an entry that can't be read.
+        public let time: String?
+        /// What.
+        public let text: String
+    }
+
+    /// One's own part of Help now.
+    public struct OwnHelp: Codable, Equatable, Sendable {
+        /// A part of the safety steps with its lines.
+        public struct Steps: Codable, Equatable, Sendable {
+            /// The part: `signs`, `coping`, `places`, `people`, `professionals` or `safer`.
+            public let part: String
+            /// Its lines.
+            public let lines: [String]
+        }
+
+        /// The safety steps, by part.
+        public let steps: [Steps]
+        /// One's own people.
+        public let people: [PersonLine]
+        /// The country that was chosen; nil when none was.
+        public let country: String?
+        /// True for warm wording.
+        public let isWarm: Bool
+    }
+
+    /// One of one's own people.
+    public struct PersonLine: Codable, Equatable, Sendable {
+        /// What the person calls them.
+        public let name: String
+        /// Their number; empty when none.
+        public let number: String
+    }
+
+    /// What a vault says of itself.
+    public struct VaultSummary: Codable, Equatable, Sendable {
+        /// The engine and its version.
+        public let engine: String
+        /// The settings that durability rests on, as read back.
+        public let settings: [String]
+        /// Rows of the log, shredded ones too.
+        public let entries: Int
+        /// Bytes on disk; 0 in memory.
+        public let bytes: Int
+        /// Entries that can't be read.
+        public let unreadable: Int
+        /// True when the engine finds its structure whole.
+        public let isIntact: Bool
+        /// True when the log ends where its head says.
+        public let isWhole: Bool
+    }
+
+    /// What was found when everything was opened.
+    public struct VaultCheck: Codable, Equatable, Sendable {
+        /// Entries that open.
+        public let sound: Int
+        /// Entries deleted by their owner.
+        public let shredded: Int
+        /// Numbers of damaged entries.
+        public let damaged: [Int]
+        /// Numbers that are missing.
+        public let missing: [Int]
+        /// True when the log ends where its head says.
+        public let isWhole: Bool
+        /// True when nothing at all was found wrong.
+        public let isSound: Bool
+    }
+}
+
+/// Why a command could not be done.
+public struct CommandFailure: Error, Codable, Equatable, Sendable {
+    /// How the command ends.
+    public let status: ExitStatus
+    /// What a person reads: what happened, whether anything is lost, what to do.
+    public let sentence: String
+
+    /// A failure from its parts.
+    public init(_ status: ExitStatus, _ sentence: String) {
+        self.status = status
+        self.sentence = sentence
+    }
+}
+
+/// How a command ends.
+public enum ExitStatus: Int32, Codable, Equatable, Sendable {
+    /// Done.
+    case fine = 0
+    /// It could not be done.
+    case couldNot = 1
+    /// The command was written in a way that it does not have.
+    case wrongUse = 2
+    /// Another process has the vault.
+    case held = 3
+    /// The vault or its key is missing, damaged, or may not be opened.
+    case vault = 4
+    /// Content files have mistakes.
+    case content = 5
+}

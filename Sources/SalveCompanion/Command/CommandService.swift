@@ -1,0 +1,160 @@
+import SalveContent
+import SalveCore
+import SalveVault
+
+/// Answers what the command line asks, over one companion: in the same process, or behind the private socket.
+public struct CommandService: Sendable {
+    let companion: Companion
+    private let issue: (@Sendable () async -> String)?
+
+    /// A service over a companion; `issue` makes an address with a one-time code, where a server runs.
+    public init(_ companion: Companion, issue: (@Sendable () async -> String)? = nil) {
+        self.companion = companion
+        self.issue = issue
+    }
+
+    /// Answers one request; what can't be done comes back as a sentence, never as an error's text.
+    public func handle(_ request: CommandRequest) async -> CommandReply {
+        do throws(CompanionError) {
+            return try await answer(request)
+        } catch {
+            return .failed(CommandFailure(error, companion.catalogue.strings))
+        }
+    }
+
+    private func answer(_ request: CommandRequest) async throws(CompanionError) -> CommandReply {
+        switch request {
+        case .open: return await open()
+        case .hard: return .screen(await firstScreen())
+        case .practise(let id): return .screen(try await intro(Practice.ID(id)))
+        case .pick(let step): return .screen(try await take(step))
+        case .shelf: return .shelf(await shelf())
+        case .list: return .list(await list())
+        case .timeline(let limit): return .timeline(await timeline(limit))
+        case .helpNow: return .own(await own())
+        case .card: return .card(await card())
+        case .export(let format): return .text(try await export(format))
+        case .status: return .status(try await status())
+        case .verify: return .verified(VaultCheckReading(try await companion.verify()).check)
+        case .backup(let path): return .verified(try await backup(path))
+        case .append: return .appended(try await companion.appendMadeUp())
+        }
+    }
+
+    private func open() async -> CommandReply {
+        if let issue { return .address(await issue()) }
+        return .failed(CommandFailure(.couldNot, companion.catalogue.strings["command.trouble.noServer"]))
+    }
+
+    // MARK: - Lists
+
+    private func shelf() async -> CommandReply.Shelf {
+        let shelf = await companion.library()
+        let screens = await screens()
+        return CommandReply.Shelf(
+            offered: shelf.offered.map(screens.offer),
+            found: shelf.found.map(screens.offer),
+            notNow: shelf.notNow.map(screens.offer),
+            wayBack: shelf.wayBack.map(screens.offer)
+        )
+    }
+
+    private func list() async -> [CommandReply.ListLine] {
+        await companion.list().map { item in
+            CommandReply.ListLine(
+                text: item.text,
+                size: item.size.rawValue,
+                place: item.place,
+                isForBadTimes: item.isForBadTimes
+            )
+        }
+    }
+
+    private func timeline(_ limit: Int) async -> [CommandReply.TimelineLine] {
+        var lines: [CommandReply.TimelineLine] = []
+        for row in await companion.timelineRows().prefix(max(0, limit)) {
+            guard let text = await companion.line(row) ?? unreadable(row) else { continue }
+            lines.append(CommandReply.TimelineLine(day: row.at?.day.text, time: row.at?.clock, text: text))
+        }
+        return lines
+    }
+
+    private func unreadable(_ row: TimelineRow) -> String? {
+        guard case .unreadable(let entry) = row.kind else { return nil }
+        return companion.catalogue.strings["command.timeline.\(entry.reason.rawValue)"]
+    }
+
+    /// One's own people and safety steps, for Help now.
+    func own() async -> CommandReply.OwnHelp {
+        let steps = await companion.safetySteps()
+        let people = await companion.people()
+        let settings = await companion.settings()
+        let parts = SafetyStep.Part.allCases.map { part in
+            CommandReply.OwnHelp.Steps(part: part.rawValue, lines: steps.filter { $0.part == part }.map(\.text))
+        }
+        return CommandReply.OwnHelp(
+            steps: parts.filter { !$0.lines.isEmpty },
+            people: people.map { CommandReply.PersonLine(name: $0.name, number: $0.number) },
+            country: settings.country,
+            isWarm: settings.wording == .warm
+        )
+    }
+
+    private func card() async -> Card {
+        let things = await companion.list().filter(\.isForBadTimes)
+        return Card(companion.catalogue, own: await own(), things: things.map(\.text), on: companion.localTime.day)
+    }
+
+    // MARK: - The vault
+
+    private func export(_ format: String) async throws(CompanionError) -> String {
+        guard let format = ExportFormat(rawValue: format) else { throw .badValue }
+        return String(decoding: try await companion.export(format), as: UTF8.self)
+    }
+
+    private func status() async throws(CompanionError) -> CommandReply.VaultSummary {
+        let (status, condition) = try await companion.status()
+        return CommandReply.VaultSummary(
+            engine: status.engine,
+            settings: status.settings,
+            entries: status.entries,
+            bytes: status.bytes,
+            unreadable: await companion.timeline.unreadable.count,
+            isIntact: status.isIntact,
+            isWhole: condition == .sound
+        )
+    }
+
+    private func backup(_ path: String) async throws(CompanionError) -> CommandReply.VaultCheck {
+        guard path.hasPrefix("/") else { throw .badValue }
+        return VaultCheckReading(try await companion.backup(to: path).check).check
+    }
+}
+
+/// What the vault found, as it goes over the socket.
+private struct VaultCheckReading {
+    let check: CommandReply.VaultCheck
+
+    init(_ report: VerifyReport) {
+        check = CommandReply.VaultCheck(
+            sound: report.sound,
+            shredded: report.shredded,
+            damaged: report.damaged.map(\.value),
+            missing: report.missing.map(\.value),
+            isWhole: report.condition == .sound,
+            isSound: report.isSound
+        )
+    }
+}
+
+extension Day {
+    /// The day as `2026-11-21`.
+    var text: String { "\(year)-\(Self.two(month))-\(Self.two(day))" }
+
+    fileprivate static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+extension LocalTime {
+    /// The time as `02:10`.
+    fileprivate var clock: String { Day.two(hour) + ":" + Day.two(minute) }
+}

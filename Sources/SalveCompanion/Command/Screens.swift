@@ -1,0 +1,241 @@
+import SalveContent
+import SalveCore
+
+/// Words the screens of a sitting: from what the machine says to what a person reads.
+struct Screens {
+    let strings: Strings
+    let wording: Wording
+    let now: LocalTime
+
+    func line(_ key: String) -> String { strings[key, wording] }
+
+    func choice(_ pick: Pick, _ key: String, note: String? = nil, isMain: Bool = false) -> Screen.Choice {
+        Screen.Choice(pick: pick, words: line(key), note: note.map(line), isMain: isMain)
+    }
+
+    // MARK: - Before anything is kept
+
+    /// The first screen: its second line already is the practice.
+    func first(things: [CareItem]) -> Screen {
+        var screen = Screen(.first, line("hard.start.lead"), [line("hard.start.first"), line("hard.start.nothing")])
+        var hands = choice(.hands, "hard.start.hands")
+        if !things.isEmpty {
+            hands = choice(.list, "hard.start.list")
+            hands.note = things.prefix(3).map(\.text).joined(separator: ", ")
+        }
+        screen.choices = [
+            choice(.one, "hard.start.onething", note: "hard.start.onethinghint", isMain: true),
+            hands,
+            choice(.send, "hard.start.send", note: "hard.start.sendhint"),
+            choice(.person, "hard.start.person", note: "hard.start.personhint"),
+            choice(.wording, wording == .plain ? "hard.start.towarm" : "hard.start.toplain"),
+            choice(.help, "help.title", note: "help.line"),
+        ]
+        return screen
+    }
+
+    /// What a practice will ask; nothing surprises later.
+    func intro(_ shown: Shown) -> Screen {
+        let text = shown.text
+        var lines = text.intro[wording].plainText.split(separator: "\n").map(String.init)
+        lines += [text.needsNote, text.stopIf].compactMap { $0 }
+        var screen = Screen(.intro, text.title, lines)
+        screen.practice = text.id.name
+        switch shown.opening {
+        case .open:
+            screen.choices = [choice(.practice(text.id), "command.begin", note: nil, isMain: true)]
+        case .afterAsking(let hold):
+            screen.lines.append(line("hold.\(hold)"))
+            screen.choices = [choice(.anyway(text.id), "command.openIt"), choice(.small, "hard.else", isMain: true)]
+        case .withheld(let hold):
+            screen.lines.append(line("hold.\(hold)"))
+            screen.choices = [choice(.small, "hard.else", isMain: true)]
+        }
+        return screen
+    }
+
+    // MARK: - In a sitting
+
+    /// The screen that the state of a sitting asks for.
+    func turn(_ view: SittingView, _ help: HelpNow) -> Screen {
+        let session = view.session
+        if session.phase == .closed { return closed() }
+        if session.showsHelp { return self.help(view, help) }
+        switch session.question {
+        case .dangerInRoom: return room(view)
+        case .here: return here(view)
+        case .because: return because(view)
+        case nil: break
+        }
+        switch session.phase {
+        case .practising: return step(view)
+        case .settling: return settling(view)
+        case .checkIn, .choosing, .closed: return offers(view)
+        }
+    }
+
+    private func settling(_ view: SittingView) -> Screen {
+        switch view.session.run?.landing {
+        case .easier: easier(view)
+        case .same: same(view)
+        case .harder: harder(view)
+        case .far: offers(view)
+        case nil: view.session.run == nil ? offers(view) : now(view)
+        }
+    }
+
+    /// One step, with "Harder" and "Far away" in reach.
+    func step(_ view: SittingView) -> Screen {
+        guard let step = view.step else { return offers(view) }
+        let isFar = view.session.presence != .usual
+        var lines = [step.option[wording]]
+        if isFar, view.session.step?.index == 0 {
+            lines.insert(line("hard.far.lead") + " " + strings.dayAndTime(now, wording: wording), at: 0)
+        }
+        if let breath = step.breath {
+            let counts = ["in": String(breath.countsIn), "out": String(breath.countsOut)]
+            lines.append(strings.text("command.breath", counts, wording: wording))
+        }
+        var screen = sitting(.step, view, step.heading[wording], lines)
+        screen.choices = [choice(.next, "hard.next", isMain: true)]
+        if isFar { screen.choices.append(choice(.person, "hard.person")) }
+        screen.choices += [
+            choice(.other, "hard.else"),
+            choice(.landing(.harder), "landing.harder"),
+            choice(.landing(.far), "landing.far"),
+        ]
+        return screen
+    }
+
+    /// How it is now; it can be left out.
+    func now(_ view: SittingView) -> Screen {
+        var screen = sitting(
+            .now,
+            view,
+            line("landing.question"),
+            [line("landing.skippable"), line("landing.crying")]
+        )
+        screen.choices = Landing.allCases.map { choice(.landing($0), "landing.\($0.rawValue)") }
+        screen.choices.append(choice(.skip, "common.skipit", isMain: true))
+        return screen
+    }
+
+    func easier(_ view: SittingView) -> Screen {
+        var screen = sitting(.easier, view, line("hard.easier.heading"))
+        screen.choices = [
+            choice(.enough, "hard.easier.enough", isMain: true), choice(.small, "hard.easier.small"),
+        ]
+        if view.session.danger == .none, view.session.presence == .usual {
+            screen.choices.append(choice(.words, "hard.easier.words"))
+        }
+        return withOnward(screen, view)
+    }
+
+    func same(_ view: SittingView) -> Screen {
+        var screen = sitting(.same, view, line("hard.same.heading"), [line("hard.same.text")])
+        screen.choices = Self.ways(in: view).map { choice($0.pick, $0.key) }
+        screen.choices.append(choice(.list, "hard.same.list"))
+        return withOnward(screen, view)
+    }
+
+    /// The turn after "Harder": something different first, and no Next.
+    func harder(_ view: SittingView) -> Screen {
+        var lines: [String] = []
+        if let practice = view.practice, practice.practice.depth.isInner { lines.append(practice.harderLine) }
+        lines.append(line("hard.harder.text"))
+        var screen = sitting(.harder, view, line("hard.harder.heading"), lines)
+        screen.choices = [Self.different(in: view).map(different)].compactMap { $0 }
+        screen.choices += [choice(.list, "hard.same.list"), choice(.person, "hard.person")]
+        if view.session.canStay { screen.choices.append(choice(.stay, "command.stay")) }
+        return screen
+    }
+
+    private func different(_ shown: Shown) -> Screen.Choice {
+        let isLight = shown.text.id == Self.lightOn
+        let what = isLight ? line("hard.harder.differenthint") : shown.text.title
+        return Screen.Choice(pick: .different, words: line("hard.harder.different") + " " + what, isMain: true)
+    }
+
+    func room(_ view: SittingView) -> Screen {
+        var screen = sitting(.room, view, line("hard.danger.heading"), [line("hard.danger.text")])
+        screen.choices = [choice(.yes, "common.yes"), choice(.no, "common.no")]
+        return screen
+    }
+
+    func here(_ view: SittingView) -> Screen {
+        var screen = sitting(.here, view, line("hard.here.heading"))
+        screen.choices = PracticeSession.Here.allCases.map { choice(.here($0), "hard.here.\($0.rawValue)") }
+        screen.choices += [choice(.person, "hard.person"), choice(.skip, "common.skipit")]
+        return screen
+    }
+
+    func because(_ view: SittingView) -> Screen {
+        var screen = sitting(.because, view, line("command.because.heading"))
+        screen.choices = PracticeSession.Attribution.allCases.map {
+            choice(.because($0), "command.because.\($0.rawValue)")
+        }
+        screen.choices.append(choice(.skip, "common.skipit", isMain: true))
+        return screen
+    }
+
+    // MARK: - Parts
+
+    func sitting(_ kind: Screen.Kind, _ view: SittingView, _ heading: String, _ lines: [String] = []) -> Screen {
+        var screen = Screen(kind, heading, lines)
+        screen.sitting = view.id
+        screen.offers = view.offers.prefix(Self.shownOffers).map(offer)
+        return screen
+    }
+
+    private func withOnward(_ screen: Screen, _ view: SittingView) -> Screen {
+        guard view.session.phase == .practising else { return screen }
+        var screen = screen
+        screen.choices.append(choice(.onward, "command.onward"))
+        return screen
+    }
+
+    /// A practice as a line of a shelf; its reason is that of the offer, or of what holds it back.
+    func offer(_ shown: Shown) -> Screen.OfferLine {
+        let key = shown.why.map { "why.\($0)" } ?? shown.hold.map { "hold.\($0)" }
+        return Screen.OfferLine(
+            practice: shown.text.id.name,
+            title: shown.text.title,
+            summary: shown.text.summary,
+            minutes: [shown.text.minutes.lowerBound, shown.text.minutes.upperBound],
+            depth: shown.text.practice.depth.rawValue,
+            reason: key.map(line) ?? ""
+        )
+    }
+
+    static let shownOffers = 5
+    static let lightOn = Practice.ID("light-on")
+
+    /// Something different after "Harder": a light and standing up where that is offered, else the best outer offer.
+    static func different(in view: SittingView) -> Shown? {
+        let outer = view.offers.filter {
+            $0.text.practice.depth == .outer && $0.text.id != view.session.run?.practice
+        }
+        return outer.first { $0.text.id == lightOn } ?? outer.first
+    }
+
+    /// Other ways after "About the same", each where something of its kind is offered.
+    static func ways(in view: SittingView) -> [(pick: Pick, key: String)] {
+        [(Pick.hands, "hard.same.hands"), (.sound, "hard.same.sound"), (.rest, "hard.same.rest")]
+            .filter { way(to: $0.0, in: view) != nil }
+    }
+
+    /// The offer that a way leads to; nil when there is none, or it is no way.
+    static func way(to pick: Pick, in view: SittingView) -> Shown? {
+        func first(_ families: [Family]) -> Shown? {
+            view.offers.first {
+                families.contains($0.text.practice.family) && $0.text.id != view.session.run?.practice
+            }
+        }
+        switch pick {
+        case .hands: return view.offers.first { $0.text.id.name == "solid" } ?? first([.making, .ground, .warmth])
+        case .sound: return first([.sound])
+        case .rest: return first([.rest])
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,94 @@
+public import SalveContent
+
+/// Lists as lines of a terminal.
+extension TerminalText {
+    /// One's own things.
+    public func lines(_ things: [CommandReply.ListLine], _ strings: Strings) -> [String] {
+        if things.isEmpty { return paragraph(strings["command.list.empty"]) }
+        return things.flatMap { thing in
+            var notes = [strings["command.list.\(thing.size)"]]
+            if !thing.place.isEmpty { notes.append(thing.place) }
+            if thing.isForBadTimes { notes.append(strings["command.list.badTimes"]) }
+            return wrap(thing.text, indent: 4, first: "  • ")
+                + wrap(notes.joined(separator: " · "), indent: 4).map(quiet)
+        }
+    }
+
+    /// What was kept, by day.
+    public func lines(_ timeline: [CommandReply.TimelineLine], _ strings: Strings) -> [String] {
+        if timeline.isEmpty { return paragraph(strings["command.timeline.empty"]) }
+        var result: [String] = []
+        var day: String?
+        for line in timeline {
+            let lineDay = line.day ?? strings["command.timeline.noDay"]
+            if lineDay != day {
+                if day != nil { result.append("") }
+                result.append(strong(lineDay))
+                day = lineDay
+            }
+            let text = line.text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? ""
+            result += wrap(text + (text == line.text ? "" : " …"), indent: 9, first: "  \(line.time ?? "     ")  ")
+        }
+        return result
+    }
+
+    /// Everything there is to practise.
+    public func lines(_ shelf: CommandReply.Shelf, _ strings: Strings) -> [String] {
+        let parts = [
+            ("offered", shelf.offered), ("wayBack", shelf.wayBack), ("found", shelf.found), ("notNow", shelf.notNow),
+        ]
+        var result: [String] = []
+        for (key, offers) in parts where !offers.isEmpty {
+            result += [strong(strings["command.practise.\(key)"]), ""]
+            for offer in offers {
+                result += wrap("\(offer.title) (\(Self.minutes(offer.minutes, strings)))", indent: 4, first: "  ")
+                result += wrap(offer.summary, indent: 4)
+                result += wrap("\(offer.practice) · \(offer.reason)", indent: 4).map(quiet)
+            }
+            result.append("")
+        }
+        return result
+            + paragraph(strings.text("command.practise.how", ["practice": shelf.offered.first?.practice ?? ""]))
+    }
+
+    /// Help now.
+    public func lines(_ help: HelpNow) -> [String] {
+        var result = wrap(help.heading).map(strong)
+        for text in help.paragraphs { result += [""] + paragraph(text) }
+        return result
+    }
+
+    /// Help now before a country is chosen: one's own part, and every country with its number for an emergency.
+    public func lines(choosing help: HelpNow, _ strings: Strings) -> [String] {
+        var result = wrap(help.heading).map(strong)
+        for text in help.opening + [help.thoughts] { result += [""] + paragraph(text) }
+        let countries = help.countries.enumerated().map { place, country in
+            "\(place + 1) \(country.short)".replacing(" ", with: "\u{A0}")
+        }
+        return result + [""] + wrap(countries.joined(separator: " · ")) + [""]
+            + paragraph(strings["command.prompt.country"])
+    }
+
+    /// The numbers of Help now, with what stands below them.
+    public func lines(numbersOf help: HelpNow) -> [String] {
+        (help.numbers + help.notes).flatMap { [""] + paragraph($0) }
+    }
+
+    /// The card.
+    public func lines(_ card: Card) -> [String] {
+        var result = wrap(card.title).map(strong)
+        for part in card.parts {
+            result += [""] + wrap(part.heading).map(strong)
+            result += part.lines.flatMap { paragraph($0, indent: 2) }
+            result += part.items.flatMap { wrap($0.text, indent: 4, first: "  • ") }
+        }
+        return result + [""] + card.notes.flatMap { paragraph($0) }
+    }
+
+    private static func minutes(_ minutes: [Int], _ strings: Strings) -> String {
+        guard let from = minutes.first, let to = minutes.last, from != to else {
+            return strings.plural("command.practise.minutes", minutes.first ?? 0)
+        }
+        return strings.text("command.practise.range", ["from": String(from), "to": String(to)])
+    }
+}

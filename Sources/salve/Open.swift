@@ -1,0 +1,19 @@
+import ArgumentParser
+import SalveCompanion
+import SalveContent
+
+/// `salve open`
+struct Open: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "A new link to the pages of a running Salve.",
+        discussion: "The link works once, for ten minutes."
+    )
+
+    @OptionGroup var place: PlaceOptions
+
+    func run() async throws {
+        let catalogue = try place.catalogue()
+        guard case .address(let address) = try await place.ask(.open, catalogue) else { return }
+        Terminal.standard.print(address)
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import SalveCompanion
+import SalveContent
+import SalveVault
+
+/// Where the vault lies, and where the content does.
+struct PlaceOptions: ParsableArguments {
+    @Option(name: .long, help: "The folder of the vault, in place of the usual one.", completion: .directory)
+    var data: String?
+
+    @Option(name: .long, help: ArgumentHelp("The folder of the content files.", visibility: .hidden))
+    var resources: String?
+
+    /// The content; throws every mistake in it.
+    func catalogue() throws -> Catalogue {
+        do throws(ContentFailure) {
+            return try Catalogue.load(from: ContentFolder.locate(explicit: resources))
+        } catch {
+            throw CommandFailure(.content, error.description)
+        }
+    }
+
+    /// Where the vault lies.
+    func location(_ catalogue: Catalogue) throws -> VaultLocation {
+        if let data {
+            return VaultLocation(folder: URL(filePath: data, directoryHint: .isDirectory).standardizedPath)
+        }
+        guard let location = VaultLocation.standard(environment: ProcessInfo.processInfo.environment) else {
+            throw CommandFailure(.couldNot, catalogue.strings["command.trouble.noHome"])
+        }
+        return location
+    }
+
+    /// The vault, here or at a running Salve; made only where `making` says so.
+    func desk(_ catalogue: Catalogue, making: VaultLocation.Making = .never) async throws -> CommandDesk {
+        try await CommandDesk.open(
+            at: location(catalogue),
+            catalogue: catalogue,
+            surroundings: .real(),
+            making: making
+        )
+    }
+
+    /// Opens the vault, asks once, and gives it back.
+    func ask(_ request: CommandRequest, _ catalogue: Catalogue) async throws -> CommandReply {
+        let desk = try await desk(catalogue)
+        defer { desk.close() }
+        return try await desk.ask(request, catalogue)
+    }
+}
+
+/// How the answer comes.
+struct AnswerOptions: ParsableArguments {
+    @Flag(name: .long, help: "Answer in JSON.")
+    var json = false
+}
+
+extension URL {
+    /// The path without a slash at its end, from the root.
+    var standardizedPath: String {
+        let path = standardizedFileURL.path(percentEncoded: false)
+        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+}

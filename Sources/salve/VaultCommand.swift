@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import SalveCompanion
+import SalveContent
+import SalveVault
+
+/// `salve vault`
+struct VaultCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vault",
+        abstract: "The sealed file itself.",
+        subcommands: [Status.self, Verify.self, Backup.self]
+    )
+
+    /// `salve vault status`
+    struct Status: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Where it lies, how it is written, who has it.")
+
+        @OptionGroup var place: PlaceOptions
+        @OptionGroup var answer: AnswerOptions
+
+        func run() async throws {
+            let catalogue = try place.catalogue()
+            let location = try place.location(catalogue)
+            let desk = try await place.desk(catalogue)
+            defer { desk.close() }
+            guard case .status(let status) = try await desk.ask(.status, catalogue) else { return }
+            if answer.json { return try Terminal.standard.print(json: status) }
+            var socket = "none"
+            if case .running(let caller) = desk { socket = caller.path }
+            let rows = [
+                ("vault", location.vaultFile), ("key", location.keyFile), ("engine", status.engine),
+                ("settings", status.settings.joined(separator: ", ")), ("entries", String(status.entries)),
+                ("unreadable", String(status.unreadable)), ("bytes", String(status.bytes)),
+                ("structure", status.isIntact ? "whole" : "damaged"), ("end", status.isWhole ? "whole" : "differs"),
+                ("running Salve", socket),
+            ]
+            Terminal.standard.print(rows.map { $0.0.padding(toLength: 15, withPad: " ", startingAt: 0) + $0.1 })
+        }
+    }
+
+    /// `salve vault verify`
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Open every seal and follow the whole chain.")
+
+        @OptionGroup var place: PlaceOptions
+        @OptionGroup var answer: AnswerOptions
+
+        func run() async throws {
+            let catalogue = try place.catalogue()
+            guard case .verified(let check) = try await place.ask(.verify, catalogue) else { return }
+            try show(check, catalogue, asJSON: answer.json)
+        }
+    }
+
+    /// `salve vault backup FILE`
+    struct Backup: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "A sealed copy, opened again and checked.",
+            discussion: "Works while Salve runs. The copy opens with the same key, which is not in it."
+        )
+
+        @Argument(help: "The file to make.", completion: .file())
+        var file: String
+
+        @OptionGroup var place: PlaceOptions
+        @OptionGroup var answer: AnswerOptions
+
+        func run() async throws {
+            let catalogue = try place.catalogue()
+            let path = URL(filePath: file).standardizedPath
+            guard case .verified(let check) = try await place.ask(.backup(path), catalogue) else { return }
+            let values = ["path": path, "key": try place.location(catalogue).keyFile]
+            Terminal.standard.say(catalogue.strings.text("command.vault.backedUp", values))
+            try show(check, catalogue, asJSON: answer.json)
+        }
+    }
+
+    /// Shows what was found, and ends with 4 when something is not as it was written.
+    private static func show(_ check: CommandReply.VaultCheck, _ catalogue: Catalogue, asJSON: Bool) throws {
+        let strings = catalogue.strings
+        if asJSON {
+            try Terminal.standard.print(json: check)
+        } else {
+            var lines = ["sound      \(check.sound)", "shredded   \(check.shredded)"]
+            lines.append("damaged    \(check.damaged.map(String.init).joined(separator: " "))")
+            lines.append("missing    \(check.missing.map(String.init).joined(separator: " "))")
+            Terminal.standard.print(lines)
+        }
+        Terminal.standard.say(strings["command.vault.older"])
+        guard check.isSound else { throw CommandFailure(.vault, strings["command.vault.unsound"]) }
+        Terminal.standard.say(strings["command.vault.sound"])
+    }
+}
