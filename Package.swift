@@ -50,10 +50,7 @@ let package = Package(
         ),
         .target(
             name: "SalveCompanion",
-            dependencies: [
-                "SalveCore", "SalveContent", "SalveVault",
-                .product(name: "Logging", package: "swift-log"),
-            ],
+            dependencies: ["SalveCore", "SalveContent", "SalveVault"],
             swiftSettings: strict
         ),
         .target(
@@ -78,6 +75,7 @@ let package = Package(
             dependencies: [
                 "SalveWeb", "SalveCompanion", "SalveContent", "SalveVault", "SalveCore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict

@@ -3,7 +3,7 @@ import Foundation
 import SalveCompanion
 import SalveContent
 
-/// `salve card`
+/// The command `salve card`.
 struct CardCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "card",

@@ -3,7 +3,7 @@ import SalveCompanion
 import SalveContent
 import SalveCore
 
-/// `salve content`
+/// The command `salve content`.
 struct ContentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "content",
@@ -11,7 +11,7 @@ struct ContentCommand: AsyncParsableCommand {
         subcommands: [Check.self]
     )
 
-    /// `salve content check [FOLDER]`
+    /// The command `salve content check [FOLDER]`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Every mistake in the content, with its file, line, rule and remedy.",

@@ -3,7 +3,7 @@ import Foundation
 public import SalveCompanion
 import SalveContent
 
-/// `salve export`
+/// The command `salve export`.
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Everything that is kept, in clear.",

@@ -3,7 +3,7 @@ import SalveCompanion
 import SalveContent
 import SalveVault
 
-/// `salve hard`
+/// The command `salve hard`.
 struct Hard: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "A hard moment: one small thing at a time.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import SalveCompanion
 import SalveContent
 
-/// `salve help-now`
+/// The command `salve help-now`.
 struct HelpNowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "help-now",

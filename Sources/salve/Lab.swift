@@ -6,10 +6,10 @@ import SalveVault
 struct Lab: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "For testers.",
-        subcommands: [Append.self]
+        subcommands: [Append.self, Fill.self, Bench.self]
     )
 
-    /// `salve lab append --data FOLDER`
+    /// The command `salve lab append --data FOLDER`.
     struct Append: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Keep made-up entries until killed; print `ok N` for each that is safely kept.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import SalveCompanion
 import SalveContent
 
-/// `salve list`
+/// The command `salve list`.
 struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "My list: what already helps.")
 
@@ -17,7 +17,7 @@ struct List: AsyncParsableCommand {
     }
 }
 
-/// `salve timeline`
+/// The command `salve timeline`.
 struct TimelineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline",

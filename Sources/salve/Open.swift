@@ -2,7 +2,7 @@ import ArgumentParser
 import SalveCompanion
 import SalveContent
 
-/// `salve open`
+/// The command `salve open`.
 struct Open: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "A new link to the pages of a running Salve.",

@@ -3,7 +3,7 @@ import SalveCompanion
 import SalveContent
 import SalveVault
 
-/// `salve practise [ID]`
+/// The command `salve practise [ID]`.
 struct Practise: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Everything there is to practise, or one of them.",

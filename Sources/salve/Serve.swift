@@ -6,7 +6,7 @@ import SalveCore
 import SalveVault
 import SalveWeb
 
-/// `salve serve`
+/// The command `salve serve`.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The pages, on this computer only.",
@@ -42,7 +42,7 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// `salve demo`
+/// The command `salve demo`.
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",

@@ -1,5 +1,6 @@
-@preconcurrency import Dispatch
 import Foundation
+import Hummingbird
+import Logging
 import SalveCompanion
 import SalveWeb
 
@@ -31,23 +32,39 @@ func serve(_ household: Household, _ options: ServeOptions) async throws {
     household.close()
 }
 
-/// The seam to the pages: runs until a signal says to stop.
+/// The pages, until a signal says to stop.
 private func servePages(_ household: Household, _ codes: AccessCodes, _ options: ServeOptions) async throws {
-    Terminal.standard.print("http://localhost:\(options.port)/open/" + (await codes.issue()))
-    await stopSignal()
+    var logger = Logger(label: "salve")
+    logger.logLevel = .warning
+    let application = try buildApplication(
+        companion: household.companion,
+        codes: codes,
+        configuration: WebConfiguration(port: options.port, resources: options.resources),
+        logger: logger,
+        onListening: { port in
+            let address = "http://localhost:\(port)/open/" + (await codes.issue())
+            Terminal.standard.print(address)
+            if options.opensBrowser { Browser.open(address) }
+        }
+    )
+    try await application.runService()
 }
 
-/// Waits for Control-C, or for the system to ask.
-private func stopSignal() async {
-    let signals = AsyncStream<Void> { stream in
-        let sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number)
-            source.setEventHandler { stream.yield() }
-            source.resume()
-            return source
-        }
-        stream.onTermination = { _ in for source in sources { source.cancel() } }
+/// A browser, where there is one.
+private enum Browser {
+    /// Opens an address by the system's own opener; says nothing when there is none, since the address was printed.
+    static func open(_ address: String) {
+        #if os(Linux)
+        guard getenv("DISPLAY") != nil || getenv("WAYLAND_DISPLAY") != nil else { return }
+        let opener = "xdg-open"
+        #else
+        let opener = "open"
+        #endif
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [opener, address]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try? process.run()
     }
-    for await _ in signals { return }
 }

@@ -4,7 +4,7 @@ import SalveCompanion
 import SalveContent
 import SalveVault
 
-/// `salve vault`
+/// The command `salve vault`.
 struct VaultCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vault",
@@ -12,7 +12,7 @@ struct VaultCommand: AsyncParsableCommand {
         subcommands: [Status.self, Verify.self, Backup.self]
     )
 
-    /// `salve vault status`
+    /// The command `salve vault status`.
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Where it lies, how it is written, who has it.")
 
@@ -39,7 +39,7 @@ struct VaultCommand: AsyncParsableCommand {
         }
     }
 
-    /// `salve vault verify`
+    /// The command `salve vault verify`.
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Open every seal and follow the whole chain.")
 
@@ -53,7 +53,7 @@ struct VaultCommand: AsyncParsableCommand {
         }
     }
 
-    /// `salve vault backup FILE`
+    /// The command `salve vault backup FILE`.
     struct Backup: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "A sealed copy, opened again and checked.",
