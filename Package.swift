@@ -105,6 +105,7 @@ let package = Package(
         .testTarget(
             name: "SalveCompanionTests",
             dependencies: ["SalveCompanion", "SalveCore", "SalveContent", "SalveVault", "SalveTesting"],
+            exclude: ["Fixtures"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -138,7 +138,8 @@ struct VoiceRules {
     private static let speakers: Set<String> = ["our", "ours", "let's", "thanks", "great", "heard", "understood"]
     private static let retired = ["crisis": "help now", "sos": "help now", "tier": "risk"]
     private static let soothers = [
-        "calm down", "calm yourself", "relax now", "don't worry", "do not worry", "cheer up", "chin up", "be positive",
+        "calm down", "calm yourself", "stop worrying", "relax now", "don't worry", "do not worry", "cheer up",
+        "chin up", "be positive",
         "stay positive", "think positive", "look on the bright side", "everything happens for a reason",
         "it could be worse", "get over it", "snap out of it", "let it go now", "pull yourself together", "be strong",
         "you've got this", "well done", "good job", "you are safe now", "you're safe now",

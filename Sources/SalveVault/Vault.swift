@@ -9,7 +9,7 @@ public import SalveCore
 /// The actor is re-entrant: between a commit and the line after it another call may run. Each append is therefore
 /// sealed for one number, and the store refuses it inside its transaction when the log has moved on.
 public actor Vault {
-    /// The longest content of one entry or draft, in bytes: 256 KiB.
+    /// The longest content of one entry or draft, in bytes: a text of 256 KiB, and what JSON puts around it.
     public static let contentLimit = 500 * 1_024
 
     nonisolated let store: any VaultStore

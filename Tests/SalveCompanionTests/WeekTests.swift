@@ -97,14 +97,61 @@ struct WeekTests {
     @Test("a sitting found again after a restart stands in choosing, and keeps what protects")
     func restart() async throws {
         let world = World()
-        let companion = try await world.companion()
-        let catalogue = try World.catalogue()
-        let inner = try #require(catalogue.rules.first { $0.depth.isInner && $0.risk == .low })
+        let store = MemoryStore()
+        let key = VaultKey.random()
+        let companion = try await world.companion(store: store, key: key)
+        let inner = try #require(try World.catalogue().rules.first { $0.depth.isInner && $0.risk == .low })
         var sitting = try await companion.begin(.other, distress: 2, form: world.form())
         sitting = try await companion.act(.ask, in: sitting.id, form: world.form())
         sitting = try await companion.act(.choose(inner.id), in: sitting.id, form: world.form())
         sitting = try await companion.act(.landing(.harder), in: sitting.id, form: world.form())
         #expect(sitting.session.canStay)
-        #expect(sitting.offers.allSatisfy { $0.text.practice.depth == .outer })
+        sitting = try await companion.act(.stay, in: sitting.id, form: world.form())
+        #expect(sitting.session.phase == .practising)
+
+        let again = try await world.companion(reopening: store, key: key)
+        let found = try await again.sitting(sitting.id)
+
+        #expect(found.session.phase == .choosing)
+        #expect(found.session.step == nil)
+        #expect(found.session.harderCount == 1)
+        #expect(found.offers.allSatisfy { $0.text.practice.depth == .outer })
+    }
+
+    @Test("a whole week: list, steps, a person, a plan answered, a text kept; taken along whole, then gone")
+    func week() async throws {
+        let world = World(day: 16, hour: 9)
+        let store = MemoryStore()
+        let key = VaultKey.random()
+        let companion = try await world.companion(store: store, key: key)
+        try await companion.keepItem("Radio, low", size: .tiny, isForBadTimes: true, form: world.form())
+        try await companion.keepItem("Walk to the bridge", size: .longer, isForBadTimes: false, form: world.form())
+        try await companion.keepStep("Sit in the kitchen", part: .places, form: world.form())
+        try await companion.keepPerson("Toni from next door", number: "+353 1 234", form: world.form())
+        try await companion.keepPlan("Water the plants", askInDays: 1, form: world.form())
+        world.pass(minutes: 36 * 60)
+        try await companion.hold("You never answered", until: .hour, form: world.form())
+        #expect(await companion.today().held == nil)
+        let plan = try #require(await companion.today().plan)
+        try await companion.answer(.partly, plan: plan.thing, form: world.form())
+        world.pass(minutes: 61)
+        let held = try #require(await companion.today().held)
+        try await companion.putAway(held.thing, form: world.form())
+        #expect(await companion.today().held == nil)
+        try await companion.choose([Preference(.wording, "warm"), Preference(.night, "22-6")], form: world.form())
+
+        let again = try await world.companion(reopening: store, key: key)
+        #expect(await again.list().map(\.text) == ["Radio, low", "Walk to the bridge"])
+        #expect(await again.settings().wording == .warm)
+        #expect(await again.timelineRows(finding: "RADIO").count == 1)
+        #expect(await again.timelineRows().count == 6)
+        let markdown = String(decoding: try await again.export(.markdown), as: UTF8.self)
+        for word in ["Radio, low", "Sit in the kitchen", "Toni", "Water the plants", "You never answered"] {
+            #expect(markdown.contains(word))
+        }
+
+        try await again.deleteEverything()
+        #expect(await again.timelineRows().isEmpty)
+        #expect(await again.settings().wording == .plain)
     }
 }

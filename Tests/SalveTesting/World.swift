@@ -47,11 +47,23 @@ public final class World: Sendable {
     }
 
     /// A companion over an empty vault in memory.
-    public func companion(store: MemoryStore = MemoryStore()) async throws -> Companion {
-        let key = VaultKey.random()
-        let vault = try await Vault.create(in: store, key: key, on: Day(year: 2026, month: 11, day: 1))
+    public func companion(
+        store: MemoryStore = MemoryStore(),
+        key: VaultKey = VaultKey.random()
+    ) async throws -> Companion {
+        try await companion(over: Vault.create(in: store, key: key, on: Self.firstDay))
+    }
+
+    /// A companion over a vault that another one left behind.
+    public func companion(reopening store: MemoryStore, key: VaultKey) async throws -> Companion {
+        try await companion(over: Vault.open(store, key: key))
+    }
+
+    private static let firstDay = Day(year: 2026, month: 11, day: 1)
+
+    private func companion(over vault: Vault) async throws -> Companion {
         let renew: @Sendable () async throws(VaultError) -> Vault = { () async throws(VaultError) in
-            try await Vault.create(in: MemoryStore(), key: VaultKey.random(), on: Day(year: 2026, month: 11, day: 1))
+            try await Vault.create(in: MemoryStore(), key: VaultKey.random(), on: Self.firstDay)
         }
         return try await Companion.open(
             vault,

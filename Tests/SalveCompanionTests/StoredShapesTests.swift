@@ -1,0 +1,56 @@
+import Foundation
+import SalveCore
+import Testing
+
+/// Every shape ever written must still be read: the files in Fixtures are kept for ever, and only added to.
+struct StoredShapesTests {
+    @Test("every kind of the first shapes is read, and written again as it was")
+    func firstShapes() throws {
+        let events = try Self.lines("events-1.jsonl").map { line in
+            let envelope = try JSONDecoder().decode(EventEnvelope.self, from: Data(line.utf8))
+            let event = try #require(envelope.event, "\(envelope.kind)")
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            #expect(String(decoding: try encoder.encode(EventEnvelope(event)), as: UTF8.self) == line)
+            return event
+        }
+
+        var timeline = Timeline()
+        for event in events { timeline.apply(event) }
+        #expect(timeline.list.map(\.value.text) == ["Radio, low"])
+        #expect(timeline.safetySteps.map(\.value.part) == [.places])
+        #expect(timeline.plans.first?.value.answer == .notToday)
+        #expect(timeline.heldTexts.first?.value.isPutAway == true)
+        #expect(timeline.marked == [Practice.ID("look-around")])
+        #expect(timeline.preference(.wording) == "warm")
+        let sitting = try #require(timeline.sittings.first)
+        #expect(sitting.door == .hard)
+        #expect(sitting.practices.map(\.landing) == [.easier, nil])
+        #expect(sitting.wasFar)
+        #expect(sitting.isMoreHere)
+        #expect(sitting.isCauseOpen)
+        #expect(sitting.isStopped)
+    }
+
+    @Test(
+        "a kind, a version or a value that this Salve does not know is no event, and no error",
+        arguments: [
+            (#""kind":"step""#, #""kind":"song""#), (#""version":1"#, #""version":2"#),
+            (#""choice":"places""#, #""choice":"moons""#), (#""origin":"web""#, #""origin":"radio""#),
+        ]
+    )
+    func newer(known: String, unknown: String) throws {
+        let line = try #require(Self.lines("events-1.jsonl").first { $0.contains(#""kind":"step""#) })
+        let changed = line.replacing(known, with: unknown)
+        #expect(changed != line)
+        let envelope = try JSONDecoder().decode(EventEnvelope.self, from: Data(changed.utf8))
+        #expect(envelope.event == nil)
+    }
+
+    private static func lines(_ name: String) throws -> [String] {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Fixtures/\(name)"
+        )
+        return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+}
