@@ -1,5 +1,6 @@
 import ArgumentParser
 import SalveCompanion
+import SalveContent
 import SalveVault
 
 /// `salve lab`: for testers, and for nobody's own words.
@@ -16,15 +17,24 @@ struct Lab: AsyncParsableCommand {
             shouldDisplay: false
         )
 
+        @Option(name: .long, help: "How many at most.")
+        var entries = 1_000_000
+
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
-            let catalogue = try place.catalogue()
-            guard place.data != nil else { throw ValidationError("Made-up entries need a folder: --data FOLDER") }
-            let desk = try await place.desk(catalogue, making: .whenNew)
-            while case .appended(let number) = try await desk.ask(.append, catalogue) {
-                Terminal.standard.print("ok \(number)")
-            }
+            try await place.keepMadeUp(entries) { Terminal.standard.print("ok \($0)") }
         }
+    }
+}
+
+extension PlaceOptions {
+    /// Keeps made-up things in a folder that was named, never in the usual one.
+    fileprivate func keepMadeUp(_ count: Int, kept: @escaping @Sendable (_ number: Int) -> Void) async throws {
+        let catalogue = try catalogue()
+        if data == nil { throw ValidationError("Made-up entries need a folder: --data FOLDER") }
+        let desk = try await desk(catalogue, making: .whenNew)
+        try await desk.keepMadeUp(count, catalogue, kept: kept)
+        desk.close()
     }
 }
