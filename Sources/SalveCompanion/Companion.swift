@@ -221,16 +221,8 @@ public actor Companion {
         do { return try await vault.verify() } catch { throw .vault(error) }
     }
 
-    /// Writes a verified copy of the vault to a new file; which key opens it is in the report.
-    public func backup(to path: String) async throws(CompanionError) -> BackupReport {
-        do { return try await vault.backup(to: path) } catch { throw .vault(error) }
+    /// What the vault's engine says of itself.
+    public func status() async throws(CompanionError) -> StoreStatus {
+        do { return try await vault.status() } catch { throw .vault(error) }
     }
-
-    /// What the engine says of itself, and whether the log ends where its head says.
-    public func status() async throws(CompanionError) -> (store: StoreStatus, condition: VaultCondition) {
-        do { return (try await vault.status(), await vault.condition) } catch { throw .vault(error) }
-    }
-
-    /// The number of the last entry.
-    func lastNumber() async -> Int { await vault.lastNumber.value }
 }

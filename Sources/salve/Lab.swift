@@ -13,28 +13,68 @@ struct Lab: AsyncParsableCommand {
     /// The command `salve lab append --data FOLDER`.
     struct Append: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Keep made-up entries until killed; print `ok N` for each that is safely kept.",
+            abstract: "Keep made-up entries until killed; print ok N for each that is safely kept.",
             shouldDisplay: false
         )
-
-        @Option(name: .long, help: "How many at most.")
-        var entries = 1_000_000
 
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
-            try await place.keepMadeUp(entries) { Terminal.standard.print("ok \($0)") }
+            guard place.data != nil else { throw ValidationError("Made-up entries need a folder: --data FOLDER") }
+            try await Lab.vault(place) { vault throws(CompanionError) in
+                try await vault.append { Terminal.standard.print("ok \($0)") }
+            }
         }
     }
-}
 
-extension PlaceOptions {
-    /// Keeps made-up things in a folder that was named, never in the usual one.
-    fileprivate func keepMadeUp(_ count: Int, kept: @escaping @Sendable (_ number: Int) -> Void) async throws {
-        let catalogue = try catalogue()
-        if data == nil { throw ValidationError("Made-up entries need a folder: --data FOLDER") }
-        let desk = try await desk(catalogue, making: .whenNew)
-        try await desk.keepMadeUp(count, catalogue, kept: kept)
-        desk.close()
+    /// The command `salve lab fill --entries N`.
+    struct Fill: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Fill a new vault with made-up entries, to measure with.",
+            shouldDisplay: false
+        )
+
+        @Option(help: "How many.")
+        var entries = 20_000
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() async throws {
+            let practices = try place.catalogue().rules
+            try await Lab.vault(place) { vault throws(CompanionError) in
+                try await vault.fill(entries: entries, practices: practices)
+            }
+        }
+    }
+
+    /// The command `salve lab bench`.
+    struct Bench: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Measure a filled vault: name, median in milliseconds, runs.",
+            shouldDisplay: false
+        )
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() async throws {
+            try await Lab.vault(place) { vault throws(CompanionError) in
+                for figure in try await vault.bench() {
+                    Terminal.standard.print("\(figure.name)\t\(figure.milliseconds)\t\(figure.runs)")
+                }
+            }
+        }
+    }
+
+    private static func vault(
+        _ place: PlaceOptions,
+        _ work: (LabVault) async throws(CompanionError) -> Void
+    ) async throws {
+        let catalogue = try place.catalogue()
+        let location = try place.location(catalogue)
+        do throws(CompanionError) {
+            try await work(LabVault(at: location, surroundings: .real()))
+        } catch {
+            throw CommandFailure(error, catalogue.strings, at: location)
+        }
     }
 }

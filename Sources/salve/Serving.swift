@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Logging
 import SalveCompanion
+import SalveContent
 import SalveWeb
 
 /// How the pages are served.
@@ -16,55 +17,63 @@ struct ServeOptions: Sendable {
 
 /// Serves a household until it is told to stop: pages for a browser, and the private socket for commands.
 func serve(_ household: Household, _ options: ServeOptions) async throws {
-    let codes = AccessCodes()
-    let address = "http://localhost:\(options.port)"
-    let service = CommandService(household.companion) { address + "/open/" + (await codes.issue()) }
+    let pages = Pages(household: household, options: options)
     try await withThrowingTaskGroup(of: Void.self) { group in
         if let location = household.location {
-            let socket = try CommandSocket(for: location, environment: ProcessInfo.processInfo.environment)
+            let environment = ProcessInfo.processInfo.environment
+            let socket = try CommandSocket(for: location, environment: environment)
             try household.announce(socket.path)
+            let service = CommandService(household.companion) { await pages.issueAddress() }
             group.addTask { await socket.run(service) }
         }
-        group.addTask { try await servePages(household, codes, options) }
+        group.addTask { try await pages.run() }
+        // The socket serves for as long as the pages do.
         try await group.next()
         group.cancelAll()
     }
     household.close()
 }
 
-/// The pages, until a signal says to stop.
-private func servePages(_ household: Household, _ codes: AccessCodes, _ options: ServeOptions) async throws {
-    var logger = Logger(label: "salve")
-    logger.logLevel = .warning
-    let application = try buildApplication(
-        companion: household.companion,
-        codes: codes,
-        configuration: WebConfiguration(port: options.port, resources: options.resources),
-        logger: logger,
-        onListening: { port in
-            let address = "http://localhost:\(port)/open/" + (await codes.issue())
-            Terminal.standard.print(address)
-            if options.opensBrowser { Browser.open(address) }
-        }
-    )
-    try await application.runService()
-}
+/// The pages of a household, and where they are.
+private actor Pages {
+    private let household: Household
+    private let options: ServeOptions
+    private let codes = AccessCodes()
+    private var port: Int
 
-/// A browser, where there is one.
-private enum Browser {
-    /// Opens an address by the system's own opener; says nothing when there is none, since the address was printed.
-    static func open(_ address: String) {
-        #if os(Linux)
-        guard getenv("DISPLAY") != nil || getenv("WAYLAND_DISPLAY") != nil else { return }
-        let opener = "xdg-open"
-        #else
-        let opener = "open"
-        #endif
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [opener, address]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try? process.run()
+    init(household: Household, options: ServeOptions) {
+        self.household = household
+        self.options = options
+        port = options.port
+    }
+
+    /// An address with a new one-time code.
+    func issueAddress() async -> String { "http://localhost:\(port)/open/" + (await codes.issue()) }
+
+    /// Runs until the system, or Control-C, says to stop.
+    func run() async throws {
+        let configuration = WebConfiguration(port: options.port, resources: options.resources)
+        let application = try buildApplication(
+            companion: household.companion,
+            codes: codes,
+            configuration: configuration,
+            logger: Self.logger,
+            onListening: { await self.arrived(at: $0) }
+        )
+        try await application.runService()
+    }
+
+    private func arrived(at port: Int) async {
+        self.port = port
+        let address = await issueAddress()
+        Terminal.standard.print(address)
+        if options.opensBrowser { Browser.open(address) }
+    }
+
+    /// Says only what goes wrong, to the error output.
+    private static var logger: Logger {
+        var logger = Logger(label: "salve") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .error
+        return logger
     }
 }

@@ -51,18 +51,6 @@ public enum CommandDesk: Sendable {
         return reply
     }
 
-    /// Keeps made-up things one after the other, for tests of what a sudden end leaves behind; says each that is kept.
-    public func keepMadeUp(
-        _ count: Int,
-        _ catalogue: Catalogue,
-        kept: @Sendable (_ number: Int) -> Void
-    ) async throws(CommandFailure) {
-        for _ in 0..<count {
-            guard case .appended(let number) = try await ask(.append, catalogue) else { return }
-            kept(number)
-        }
-    }
-
     /// Gives the vault back, where it was open here.
     public func close() {
         if case .own(let household) = self { household.close() }

@@ -42,7 +42,9 @@ extension CommandFailure {
         case .unsafeFile(let path): self = of(.vault, "unsafeFile", ["path": path])
         case .fileExists(let path): self = of(.couldNot, "fileExists", ["path": path])
         case .noBackupHere: self = of(.couldNot, "noBackup")
-        case .held(let pid, _):
+        case .held(let pid, .some):
+            self = of(.held, "running", ["pid": pid.map(String.init) ?? "?"])
+        case .held(let pid, nil):
             self = pid.map { of(.held, "heldBy", ["pid": String($0)]) } ?? of(.held, "held")
         }
     }

@@ -26,8 +26,6 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case verify
     /// A copy of the vault, at this absolute path.
     case backup(String)
-    /// Keeps one made-up entry, for tests.
-    case append
 }
 
 /// What comes back: one line of JSON.
@@ -52,8 +50,6 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case status(VaultSummary)
     /// What was found when everything was opened.
     case verified(VaultCheck)
-    /// The entry that was kept.
-    case appended(Int)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 

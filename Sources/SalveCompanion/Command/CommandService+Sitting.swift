@@ -198,7 +198,10 @@ extension CommandService {
         try await companion.act(action, in: view.id, form: form())
     }
 
-    private func turn(_ view: SittingView) async -> Screen { await screens().turn(view, await help()) }
+    private func turn(_ view: SittingView) async -> Screen {
+        let screens = await screens()
+        return view.session.showsHelp ? screens.help(view, await help()) : screens.turn(view)
+    }
 
     private func form() -> EntryID { companion.newForm() }
 

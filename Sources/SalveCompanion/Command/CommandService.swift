@@ -37,7 +37,6 @@ public struct CommandService: Sendable {
         case .status: return .status(try await status())
         case .verify: return .verified(VaultCheckReading(try await companion.verify()).check)
         case .backup(let path): return .verified(try await backup(path))
-        case .append: return .appended(try await companion.appendMadeUp())
         }
     }
 
@@ -113,7 +112,7 @@ public struct CommandService: Sendable {
     }
 
     private func status() async throws(CompanionError) -> CommandReply.VaultSummary {
-        let (status, condition) = try await companion.status()
+        let status = try await companion.status()
         return CommandReply.VaultSummary(
             engine: status.engine,
             settings: status.settings,
@@ -121,7 +120,7 @@ public struct CommandService: Sendable {
             bytes: status.bytes,
             unreadable: await companion.timeline.unreadable.count,
             isIntact: status.isIntact,
-            isWhole: condition == .sound
+            isWhole: await companion.condition() == .sound
         )
     }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 public import SalveVault
 
@@ -81,10 +80,10 @@ public final class CommandSocket: Sendable {
         }
     }
 
-    /// Does what waits on a thread made for waiting, so that the tasks' own threads stay free.
-    private static func waiting<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+    /// Does what waits on a thread of its own, so that the few threads of the tasks stay free.
+    static func waiting<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(returning: work()) }
+            Thread.detachNewThread { continuation.resume(returning: work()) }
         }
     }
 }

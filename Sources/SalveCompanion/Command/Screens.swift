@@ -56,11 +56,10 @@ struct Screens {
 
     // MARK: - In a sitting
 
-    /// The screen that the state of a sitting asks for.
-    func turn(_ view: SittingView, _ help: HelpNow) -> Screen {
+    /// The screen that the state of a sitting asks for, unless that is Help now.
+    func turn(_ view: SittingView) -> Screen {
         let session = view.session
         if session.phase == .closed { return closed() }
-        if session.showsHelp { return self.help(view, help) }
         switch session.question {
         case .dangerInRoom: return room(view)
         case .here: return here(view)
@@ -183,7 +182,12 @@ struct Screens {
     func sitting(_ kind: Screen.Kind, _ view: SittingView, _ heading: String, _ lines: [String] = []) -> Screen {
         var screen = Screen(kind, heading, lines)
         screen.sitting = view.id
-        screen.offers = view.offers.prefix(Self.shownOffers).map(offer)
+        switch kind {
+        case .easier, .same, .harder, .offers, .several: screen.offers = view.offers.prefix(Self.shownOffers).map(offer)
+        case .first, .intro, .step, .now, .room, .here, .because, .asking, .list, .taken, .person, .words, .keep,
+            .kept, .help, .closed:
+            break
+        }
         return screen
     }
 
