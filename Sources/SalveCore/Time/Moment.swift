@@ -20,7 +20,10 @@ public struct Moment: Hashable, Sendable, Comparable, Codable {
     }
 
     /// The moment this many hours later (earlier when negative).
-    public func adding(hours: Int) -> Moment { adding(milliseconds: Int64(hours) * 3_600_000) }
+    public func adding(hours: Int) -> Moment {
+        let (delta, overflow) = Int64(hours).multipliedReportingOverflow(by: 3_600_000)
+        return adding(milliseconds: overflow ? (hours < 0 ? .min : .max) : delta)
+    }
 
     /// Whole hours from another moment to this one, rounded down; 0 when the other is later (a clock set back).
     public func hours(since other: Moment) -> Int {
