@@ -18,7 +18,30 @@ extension Strings {
         )
     }
 
-    private static func part(ofDay hour: Int) -> String {
+    /// A day and hour still to come, such as "Sunday, 22 November, 8:00".
+    func dayAndHour(_ time: LocalTime) -> String {
+        text(
+            "time.at",
+            [
+                "weekday": self["time.weekday.day\(time.weekday)"],
+                "day": String(time.day.day),
+                "month": self["time.month.month\(time.day.month)"],
+                "hour": String(time.hour),
+                "minute": time.minute < 10 ? "0\(time.minute)" : String(time.minute),
+            ]
+        )
+    }
+
+    /// A day, such as "21 November 2026".
+    func date(_ day: Day) -> String {
+        text(
+            "time.date",
+            ["day": String(day.day), "month": self["time.month.month\(day.month)"], "year": String(day.year)]
+        )
+    }
+
+    /// Which part of the day an hour is in, as its strings are called.
+    static func part(ofDay hour: Int) -> String {
         switch hour {
         case 5..<12: "morning"
         case 12..<18: "afternoon"
