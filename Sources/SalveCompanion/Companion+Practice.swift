@@ -27,32 +27,41 @@ public struct SittingView: Sendable {
     public let step: StepText?
     /// Everything that is offered now, best first.
     public let offers: [Shown]
-    /// True when the line of R10 is to be shown.
+    /// True when the line of R10 is to be shown: until something is begun.
     public let tellsSeveralTries: Bool
     /// True while "Warm up slowly" stands in the list (R15).
     public let showsWayBack: Bool
     /// True in the person's night hours.
     public let isNight: Bool
+    /// What was last taken from one's own list in this sitting; nil when nothing was, or it is gone.
+    public let taken: CareItem?
 }
 
 extension Companion {
     /// Begins a sitting; the form's id names it.
     ///
-    /// The same form again gives the same sitting.
+    /// A practice to open at once stays closed, without an error, where its one line has to be read first, and where
+    /// the line of R10 comes first; `asking` says that its line was read. The same form again gives the same sitting.
     public func begin(
         _ door: Door,
         distress: Int? = nil,
         isFar: Bool = false,
         isInDanger: Bool = false,
+        opening practice: Practice.ID? = nil,
+        asking: Bool = false,
         form: EntryID
     ) async throws(CompanionError) -> SittingView {
         if open[form] == nil, !timeline.knows(form) {
             var started = OpenSitting(session: PracticeSession())
             let now = circumstances(for: nil)
             let action = PracticeSession.Action.start(door, distress: distress, isFar: isFar, isInDanger: isInDanger)
-            let facts = try Self.taking(action, on: &started.session, in: now)
+            var facts = try Self.taking(action, on: &started.session, in: now)
+            let before = started.session
+            if let practice, !now.hasTriedSeveral {
+                facts += Self.opening(practice, asking: asking, on: &started.session, in: now)
+            }
             started.toldSeveralTries = now.hasTriedSeveral
-            var kept = self.kept(facts, before: nil, in: now)
+            var kept = self.kept(facts, before: before, in: now)
             if now.hasTriedSeveral { kept.append(.toldSeveralTries) }
             try await record([.sitting(form, kept)] + quietLine(after: facts), form: form)
             if open[form] == nil { open[form] = started }
@@ -66,9 +75,41 @@ extension Companion {
         in id: EntryID,
         form: EntryID
     ) async throws(CompanionError) -> SittingView {
+        try await act(in: id, form: form) { _ in [action] }
+    }
+
+    /// Takes several actions in a sitting as one: all of them, or none.
+    public func act(
+        _ actions: [PracticeSession.Action],
+        in id: EntryID,
+        form: EntryID
+    ) async throws(CompanionError) -> SittingView {
+        try await act(in: id, form: form) { _ in actions }
+    }
+
+    /// Opens a practice from wherever the sitting stands.
+    ///
+    /// What is in hand is left by going back, which undoes no fact. `asking` says that the one line was read.
+    public func open(
+        _ practice: Practice.ID,
+        asking: Bool = false,
+        in id: EntryID,
+        form: EntryID
+    ) async throws(CompanionError) -> SittingView {
+        try await act(in: id, form: form) { session in
+            let back = Array(repeating: PracticeSession.Action.back, count: session.step.map { $0.index + 1 } ?? 0)
+            return back + (asking ? [.ask] : []) + [.choose(practice)]
+        }
+    }
+
+    private func act(
+        in id: EntryID,
+        form: EntryID,
+        _ actions: (PracticeSession) -> [PracticeSession.Action]
+    ) async throws(CompanionError) -> SittingView {
         guard open[id] != nil || timeline.sitting(id) != nil else { throw .notFound }
         let after: OpenSitting? = try await deciding(form: form) { () throws(CompanionError) in
-            try taking(action, in: id, form: form)
+            try taking(actions, in: id, form: form)
         } then: {
             open[id] = $0.session.phase == .closed ? nil : $0
         }
@@ -77,7 +118,7 @@ extension Companion {
     }
 
     private func taking(
-        _ action: PracticeSession.Action,
+        _ actions: (PracticeSession) -> [PracticeSession.Action],
         in id: EntryID,
         form: EntryID
     ) throws(CompanionError) -> (whats: [JournalEvent.What], result: OpenSitting) {
@@ -85,7 +126,8 @@ extension Companion {
         if going.handled.contains(form) { return ([], going) }
         let now = circumstances(for: id)
         let before = going.session
-        let facts = try Self.taking(action, on: &going.session, in: now)
+        var facts: [PracticeSession.Fact] = []
+        for action in actions(before) { facts += try Self.taking(action, on: &going.session, in: now) }
         going.handled.insert(form)
         let kept = kept(facts, before: before, in: now)
         let whats: [JournalEvent.What] = kept.isEmpty ? [] : [.sitting(id, kept)]
@@ -128,6 +170,22 @@ extension Companion {
         return card(text, why: nil, calmSession, circumstances(for: nil))
     }
 
+    /// What the rules say of one practice in this sitting; nil when there is none of that name.
+    public func shown(_ practice: Practice.ID, in id: EntryID) throws(CompanionError) -> Shown? {
+        let session = try going(id).session
+        return catalogue.practice(practice).map { card($0, why: nil, session, circumstances(for: id)) }
+    }
+
+    /// Everything that is found in this sitting but not offered; what is left out is not there (R8).
+    public func others(in id: EntryID) throws(CompanionError) -> [Shown] {
+        let session = try going(id).session
+        let now = circumstances(for: id)
+        let offered = Set(session.offers(in: now).map(\.practice.id))
+        return catalogue.practices.filter { !offered.contains($0.practice.id) }
+            .map { card($0, why: nil, session, now) }
+            .filter { $0.hold != .leftOut }
+    }
+
     /// Marks a practice, takes the mark away, or brings it back from "Not now".
     public func choose(_ choice: PracticeChoice, about id: Practice.ID, form: EntryID) async throws(CompanionError) {
         guard catalogue.practice(id) != nil else { throw .notFound }
@@ -149,6 +207,24 @@ extension Companion {
         var now = timeline.circumstances(among: catalogue.rules, at: surroundings.now(), sitting: sitting)
         if let sitting, let going = open[sitting], going.toldSeveralTries { now.hasTriedSeveral = true }
         return now
+    }
+
+    /// Opens what opens; what does not leaves the sitting as it is.
+    private static func opening(
+        _ practice: Practice.ID,
+        asking: Bool,
+        on session: inout PracticeSession,
+        in now: Circumstances
+    ) -> [PracticeSession.Fact] {
+        var opened = session
+        do {
+            if asking { _ = try opened.apply(.ask, in: now) }
+            let facts = try opened.apply(.choose(practice), in: now)
+            session = opened
+            return facts
+        } catch {
+            return []
+        }
     }
 
     private func going(_ id: EntryID) throws(CompanionError) -> OpenSitting {
@@ -220,9 +296,10 @@ extension Companion {
             practice: practice,
             step: step.flatMap { practice?.step($0.index, isShort: session.run?.isShort ?? false) },
             offers: offers,
-            tellsSeveralTries: going.toldSeveralTries,
+            tellsSeveralTries: going.toldSeveralTries && !(timeline.sitting(id)?.isCounted ?? false),
             showsWayBack: PracticeSession.showsWayBack(in: now),
-            isNight: now.isNight
+            isNight: now.isNight,
+            taken: timeline.sitting(id)?.items.last.flatMap { thing in list().first { $0.thing == thing } }
         )
     }
 

@@ -12,6 +12,18 @@ enum Field: String, CaseIterable, Sendable {
     case danger
     /// More here, the same, or further off.
     case here
+    /// A practice's name.
+    case practice
+    /// The id of a thing of one's own.
+    case thing
+    /// Plain or warm wording.
+    case wording
+    /// A rating from 0 to 10.
+    case distress
+    /// What a rise of the number was about.
+    case because
+    /// When a kept text comes up again, or whether a plan is asked about.
+    case until
     /// A longer text.
     case text
     /// A thing on one's own list.
@@ -23,7 +35,8 @@ enum Field: String, CaseIterable, Sendable {
     var isWords: Bool {
         switch self {
         case .text, .what, .name: true
-        case .token, .id, .act, .landing, .danger, .here: false
+        case .token, .id, .act, .landing, .danger, .here, .practice, .thing, .wording, .distress, .because, .until:
+            false
         }
     }
 }

@@ -4,8 +4,18 @@
 enum Route: Hashable, Sendable {
     /// Today, the private front page.
     case today
-    /// The hard moment.
-    case hard
+    /// The hard moment: its first screen, and what it reaches before anything was chosen.
+    case hard(HardPart)
+    /// A sitting, which goes by an opaque id, or one of its views.
+    case sitting(id: String, SittingPart)
+    /// The one line before a practice opens in a sitting.
+    case sittingPractice(id: String, name: String)
+    /// What a practice will ask, before it begins.
+    case practice(name: String)
+    /// A text that is kept instead of sent.
+    case send
+    /// One of the kept texts.
+    case kept(id: String)
     /// The library of practices.
     case practise
     /// The person's own list.
@@ -16,6 +26,8 @@ enum Route: Hashable, Sendable {
     case settings
     /// Help now; needs no key.
     case helpNow
+    /// Help now with the lines of one country; needs no key.
+    case helpIn(country: String)
     /// One steadying practice that keeps nothing; needs no key.
     case steady(SteadyStep)
     /// What still works without a connection; needs no key.
@@ -31,18 +43,34 @@ enum Route: Hashable, Sendable {
     var path: String {
         switch self {
         case .today: "/"
-        case .hard: "/hard"
+        case .hard(let part): part == .start ? "/hard" : "/hard/" + part.rawValue
+        case .sitting(let id, let part): "/sitting/" + id + (part == .here ? "" : "/" + part.rawValue)
+        case .sittingPractice(let id, let name): "/sitting/" + id + "/practice/" + name
+        case .practice(let name): "/practise/" + name
+        case .send: "/send"
+        case .kept(let id): "/send/" + id
         case .practise: "/practise"
         case .list: "/list"
         case .timeline: "/timeline"
         case .settings: "/settings"
         case .helpNow: "/help-now"
+        case .helpIn(let country): "/help-now/" + country
         case .steady(let step): step == .start ? "/steady" : "/steady/" + step.rawValue
         case .offline: "/offline"
         case .open(let code): "/open/" + code
         case .file(let name): "/static/" + name
         case .favicon: "/favicon.ico"
         }
+    }
+
+    /// What the hard moment reaches before a sitting begins.
+    enum HardPart: String, CaseIterable, Sendable {
+        case start, list, person, stop, wording
+    }
+
+    /// A sitting where it stands, and the views of it that change nothing.
+    enum SittingPart: String, CaseIterable, Sendable {
+        case here, how, turn, words, choose, others, list, person, help
     }
 
     /// The screens of the steadying practice that needs no key.
@@ -52,9 +80,12 @@ enum Route: Hashable, Sendable {
 
     /// The paths that templates link to, by name.
     static let links: [String: String] = [
-        "today": Route.today.path, "hard": Route.hard.path, "practise": Route.practise.path,
+        "today": Route.today.path, "hard": Route.hard(.start).path, "practise": Route.practise.path,
         "list": Route.list.path, "timeline": Route.timeline.path, "settings": Route.settings.path,
         "helpNow": Route.helpNow.path, "offline": Route.offline.path,
+        "hardList": Route.hard(.list).path, "hardPerson": Route.hard(.person).path, "hardStop": Route.hard(.stop).path,
+        "wording": Route.hard(.wording).path,
+        "helpAll": Route.helpIn(country: "all").path, "send": Route.send.path,
         "steady": Route.steady(.start).path, "steadySee": Route.steady(.see).path,
         "steadyHold": Route.steady(.hold).path, "steadyHow": Route.steady(.how).path,
         "steadyAnswer": Route.steady(.answer).path, "steadyDifferent": Route.steady(.different).path,

@@ -86,7 +86,8 @@ public func buildApplication(
 let allPages: [any Page.Type] =
     [
         ProblemPage.self, OpenMePage.self, OfflinePage.self,
-    ] + SteadyPages.pages
+    ] + SteadyPages.pages + HelpPages.pages + HardPages.pages + SittingPages.pages + PracticePages.pages
+    + SendPages.pages + TodayPages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -102,7 +103,11 @@ private var channelConfiguration: HTTP1Channel.Configuration {
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
-    router.get(RouterPath(Route.today.path)) { _, _ -> Response in throw WebProblem.notFound }
+    TodayPages(site: site).add(to: router)
+    HardPages(site: site).add(to: router)
+    SittingPages(site: site).add(to: router)
+    PracticePages(site: site).add(to: router)
+    SendPages(site: site).add(to: router)
 }
 
 private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {
@@ -116,6 +121,7 @@ private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebC
     FilePages(site: site).add(to: router)
     OpenPages(site: site).add(to: router)
     SteadyPages(site: site).add(to: router)
+    HelpPages(site: site).add(to: router)
     addPrivatePages(site, to: router.group().add(middleware: RequireKey()))
     return router
 }

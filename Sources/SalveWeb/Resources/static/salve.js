@@ -1,3 +1,4 @@
 // Enhancement only: every page works with this file missing.
 import "./hide.js";
 import "./player.js";
+import "./back.js";

@@ -1,0 +1,137 @@
+import Hummingbird
+import SalveCompanion
+import SalveContent
+import SalveCore
+
+/// `/practise/…`: what a practice will ask, before it begins.
+struct PracticePages: Sendable {
+    /// The pages shown here.
+    static let pages: [any Page.Type] = [PracticePage.self]
+
+    let site: Site
+
+    func add(to router: RouterGroup<WebContext>) {
+        router.get(RouterPath(Route.practice(name: ":name").path)) { _, context in
+            let companion = try context.requireCompanion()
+            guard let shown = await companion.shown(name(context)) else { throw WebProblem.notFound }
+            let isNight = await companion.today().isNight
+            let page = PracticePage(shown, isNight: isNight, site.catalogue.strings, context.settings.wording)
+            return site.answer(page, context)
+        }
+        router.post(RouterPath(Route.practice(name: ":name").path)) { _, context in try await press(context) }
+    }
+
+    private func name(_ context: WebContext) -> Practice.ID {
+        Practice.ID(context.parameters.get("name") ?? "")
+    }
+
+    private func press(_ context: WebContext) async throws -> Response {
+        let companion = try context.requireCompanion()
+        let practice = name(context)
+        guard let press: Press = context.form?.choice(.act) else { throw WebProblem.badValue }
+        let form = try context.formID()
+        switch press {
+        case .begin, .ask: return try await begin(practice, isAsking: press == .ask, companion, context)
+        case .mark: try await companion.choose(.marked, about: practice, form: form)
+        case .unmark: try await companion.choose(.unmarked, about: practice, form: form)
+        case .bring: try await companion.choose(.broughtBack, about: practice, form: form)
+        }
+        return .seeOther(.practice(name: practice.name))
+    }
+
+    /// Begins a sitting; where the one line has to be read first, it is the next page.
+    private func begin(
+        _ practice: Practice.ID,
+        isAsking: Bool,
+        _ companion: Companion,
+        _ context: WebContext
+    ) async throws -> Response {
+        guard await companion.shown(practice) != nil else { throw WebProblem.notFound }
+        let sent = context.form?[.distress] ?? ""
+        let distress = Int(sent)
+        guard sent.isEmpty || distress != nil else { throw WebProblem.badValue }
+        let view: SittingView
+        do {
+            view = try await companion.begin(
+                .other,
+                distress: distress,
+                opening: practice,
+                asking: isAsking,
+                form: context.formID()
+            )
+        } catch CompanionError.refused(.outOfRange) {
+            throw WebProblem.badValue
+        }
+        let id = view.id.text
+        if view.session.phase == .choosing, !view.tellsSeveralTries {
+            return .seeOther(.sittingPractice(id: id, name: practice.name))
+        }
+        return .seeOther(.sitting(id: id, .here))
+    }
+
+    private enum Press: String { case begin, ask, mark, unmark, bring }
+}
+
+/// A practice before it begins: what it asks, when to leave it, where it comes from.
+struct PracticePage: Page {
+    static let template = "practice"
+    static let section: Section? = .practise
+
+    let path: String
+    let title: String
+    let summary: String
+    let intro: [String]
+    let steps: [String]
+    let stopIf: String
+    let needsNote: String?
+    /// Minutes and eyes.
+    let facts: String
+    let tradition: String
+    let evidence: String
+    let review: String
+    /// The one line before it opens; nil when it opens at once.
+    let line: String?
+    let opens: Bool
+    /// What the main button does: `begin`, or `ask` where the line stands above it.
+    let press: String
+    let isMarked: Bool
+    let isResting: Bool
+    /// True by day: a number may be given, and need not.
+    let asksNumber: Bool
+    let numbers = Array(0...10)
+
+    init(_ shown: Shown, isNight: Bool, _ strings: Strings, _ wording: Wording) {
+        let text = shown.text
+        path = Route.practice(name: text.id.name).path
+        title = text.title
+        summary = text.summary
+        intro = text.intro[wording].plainText.split(separator: "\n").map(String.init)
+        steps = text.steps.map { $0.heading[wording] }
+        stopIf = text.stopIf
+        needsNote = text.needsNote
+        facts = strings.text(
+            "practice.facts",
+            [
+                "from": String(text.minutes.lowerBound), "to": String(text.minutes.upperBound),
+                "eyes": strings["practice.eyes.\(text.eyes.rawValue)"],
+            ]
+        )
+        tradition = text.tradition
+        evidence = text.evidence
+        review = strings.text(
+            "practice.review",
+            [
+                "reader": text.review.secondReader ?? strings["practice.notYet"],
+                "clinician": text.review.clinician ?? strings["practice.notYet"],
+            ]
+        )
+        switch shown.opening {
+        case .open: (line, opens, press) = (nil, true, "begin")
+        case .afterAsking(let hold): (line, opens, press) = (strings["hold.\(hold.rawValue)"], true, "ask")
+        case .withheld(let hold): (line, opens, press) = (strings["hold.\(hold.rawValue)"], false, "begin")
+        }
+        isMarked = shown.isMarked
+        isResting = shown.hold == .resting
+        asksNumber = !isNight
+    }
+}

@@ -1,0 +1,110 @@
+import Hummingbird
+import SalveCompanion
+import SalveContent
+import SalveCore
+
+/// `/`: Today, where nothing is due.
+struct TodayPages: Sendable {
+    /// The pages shown here.
+    static let pages: [any Page.Type] = [TodayPage.self]
+
+    let site: Site
+
+    func add(to router: RouterGroup<WebContext>) {
+        router.get(RouterPath(Route.today.path)) { _, context in
+            let today = try await context.requireCompanion().today()
+            let page = TodayPage(today, site.catalogue.strings)
+            return today.isNight ? site.answerByHour(page, context) : site.answer(page, context)
+        }
+        router.post(RouterPath(Route.today.path)) { _, context in try await press(context) }
+    }
+
+    private func press(_ context: WebContext) async throws -> Response {
+        let companion = try context.requireCompanion()
+        let form = try context.formID()
+        if let answer: Plan.Answer = context.form?.choice(.act) {
+            guard let thing = context.form?[.thing].flatMap({ EntryID(text: $0) }) else { throw WebProblem.badValue }
+            try await companion.answer(answer, plan: thing, form: form)
+            return .seeOther(.today)
+        }
+        switch context.form?.choice(.act, as: Press.self) {
+        case .plan:
+            guard let text = try context.form?.text(.text) else { throw WebProblem.empty }
+            let days: Int? = context.form?[.until] == "tomorrow" ? 1 : nil
+            try await companion.keepPlan(text, askInDays: days, form: form)
+        case .leads:
+            try await companion.choose([Preference(.doingLeads, "off")], form: form)
+        case nil:
+            throw WebProblem.badValue
+        }
+        return .seeOther(.today)
+    }
+
+    private enum Press: String { case plan, leads }
+}
+
+/// Today: one door for a hard moment, one suggestion, and what the person asked to see again.
+struct TodayPage: Page {
+    static let template = "today"
+    static let section: Section? = .today
+
+    let isNight: Bool
+    let heading: String
+    let text: String
+    let suggestion: Suggestion?
+    let plan: Due?
+    let held: String?
+    /// True when texts are kept whose time has not come.
+    let keepsTexts: Bool
+    let showsQuietLine: Bool
+    let doingLeads: Bool
+
+    /// One thing, if they would like it.
+    struct Suggestion: Sendable {
+        let path: String
+        let title: String
+        let reason: String
+    }
+
+    /// One small next thing whose time has come.
+    struct Due: Sendable {
+        let id: String
+        let text: String
+    }
+
+    init(_ today: Today, _ strings: Strings) {
+        isNight = today.isNight
+        let part = Strings.part(ofDay: today.now.hour)
+        if today.isNight {
+            heading = strings["today.night.heading"]
+            text = strings["today.night.text"]
+        } else {
+            let name = today.settings.name
+            let key = "today.hello." + part
+            heading = name.isEmpty ? strings[key] : strings.text("today.named", ["hello": strings[key], "name": name])
+            text = strings["today.text"]
+        }
+        suggestion = today.suggestion.map { Suggestion($0, today.counts, strings, today.settings.wording) }
+        plan = today.plan.map { Due(id: $0.thing.text, text: $0.text) }
+        held = today.held.map { Route.kept(id: $0.thing.text).path }
+        keepsTexts = today.keepsTexts && today.held == nil
+        showsQuietLine = today.showsQuietLine
+        doingLeads = today.doingLeads
+    }
+}
+
+extension TodayPage.Suggestion {
+    /// The reason names facts: what it is, and what the person marked, never more than they did.
+    init(_ shown: Shown, _ counts: (begun: Int, easier: Int, landed: Int), _ strings: Strings, _ wording: Wording) {
+        path = Route.practice(name: shown.text.id.name).path
+        title = shown.text.title
+        var reasons = [shown.text.summary]
+        if counts.easier >= 2 {
+            let values = ["easier": String(counts.easier), "landed": String(counts.landed)]
+            reasons.append(strings.text("today.easier", values))
+        } else if let why = shown.why {
+            reasons.append(strings["why.\(why.rawValue)", wording])
+        }
+        reason = reasons.joined(separator: " ")
+    }
+}
