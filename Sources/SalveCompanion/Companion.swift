@@ -158,8 +158,12 @@ public actor Companion {
     // MARK: - Taking away
 
     /// Hides an entry and all that belongs to it; returns the deletion's id, by which it can be taken back.
-    public func delete(_ entry: EntryID, form: EntryID) async throws(CompanionError) -> EntryID {
+    ///
+    /// A thing of one's own may be named by itself or by the entry that holds its present version.
+    @discardableResult
+    public func delete(_ entryOrThing: EntryID, form: EntryID) async throws(CompanionError) -> EntryID {
         if timeline.knows(form) { return form }
+        let entry = timeline.entry(of: entryOrThing) ?? entryOrThing
         guard timeline.knows(entry), !timeline.isHidden(entry) else { throw .notFound }
         open[entry] = nil
         try await record([.deleted(timeline.wholeEntries(of: entry))], form: form)
@@ -170,6 +174,13 @@ public actor Companion {
     public func restore(_ deletion: EntryID, form: EntryID) async throws(CompanionError) {
         guard timeline.openDeletions.contains(where: { $0.deletion == deletion }) else { throw .tooLate }
         try await record([.restored(deletion)], form: form)
+    }
+
+    /// Deletions that can still be taken back, newest first.
+    public func openDeletions() -> [EntryID] {
+        let now = surroundings.now().moment
+        return timeline.openDeletions.reversed()
+            .filter { now.milliseconds - $0.at.milliseconds < Self.undoTime }.map(\.deletion)
     }
 
     /// Shreds what was deleted more than a minute ago; called from time to time, and at every opening for all.

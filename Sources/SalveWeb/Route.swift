@@ -10,6 +10,26 @@ enum Route: Hashable, Sendable {
     case practise
     /// The person's own list.
     case list
+    /// One thing of it.
+    case thing(String)
+    /// Whether a thing is also for when it's bad.
+    case bad
+    /// One's own people.
+    case people
+    /// One of them.
+    case person(String)
+    /// The safety steps.
+    case steps
+    /// One line of them.
+    case step(String)
+    /// One small next thing.
+    case next
+    /// What came of one.
+    case nextAnswer
+    /// Takes something away, for good after a minute.
+    case delete
+    /// Takes that back.
+    case undo
     /// What was kept, by day.
     case timeline
     /// Settings.
@@ -34,6 +54,16 @@ enum Route: Hashable, Sendable {
         case .hard: "/hard"
         case .practise: "/practise"
         case .list: "/list"
+        case .thing(let id): "/list/thing/" + id
+        case .bad: "/list/bad"
+        case .people: "/list/people"
+        case .person(let id): "/list/people/" + id
+        case .steps: "/list/steps"
+        case .step(let id): "/list/steps/" + id
+        case .next: "/list/next"
+        case .nextAnswer: "/list/next/answer"
+        case .delete: "/delete"
+        case .undo: "/undo"
         case .timeline: "/timeline"
         case .settings: "/settings"
         case .helpNow: "/help-now"
@@ -54,6 +84,9 @@ enum Route: Hashable, Sendable {
     static let links: [String: String] = [
         "today": Route.today.path, "hard": Route.hard.path, "practise": Route.practise.path,
         "list": Route.list.path, "timeline": Route.timeline.path, "settings": Route.settings.path,
+        "hardList": Route.hard.path + "/list", "bad": Route.bad.path, "people": Route.people.path,
+        "steps": Route.steps.path, "next": Route.next.path,
+        "nextAnswer": Route.nextAnswer.path, "delete": Route.delete.path, "undo": Route.undo.path,
         "helpNow": Route.helpNow.path, "offline": Route.offline.path,
         "steady": Route.steady(.start).path, "steadySee": Route.steady(.see).path,
         "steadyHold": Route.steady(.hold).path, "steadyHow": Route.steady(.how).path,

@@ -86,7 +86,7 @@ public func buildApplication(
 let allPages: [any Page.Type] =
     [
         ProblemPage.self, OpenMePage.self, OfflinePage.self,
-    ] + SteadyPages.pages
+    ] + SteadyPages.pages + MyListPages.pages + SafetyPages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -103,6 +103,9 @@ private var channelConfiguration: HTTP1Channel.Configuration {
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     router.get(RouterPath(Route.today.path)) { _, _ -> Response in throw WebProblem.notFound }
+    MyListPages(site: site).add(to: router)
+    SafetyPages(site: site).add(to: router)
+    TakingAway(site: site).add(to: router)
 }
 
 private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {

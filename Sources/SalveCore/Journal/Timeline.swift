@@ -96,16 +96,22 @@ public struct Timeline: Sendable {
 
     /// The entries that this would supersede, to be shredded in the same commit.
     public func superseded(by what: JournalEvent.What) -> [EntryID] {
-        let older: EntryID? =
+        let thing: EntryID? =
             switch what {
-            case .item(let item): items.entry(of: item.thing)
-            case .step(let step): steps.entry(of: step.thing)
-            case .person(let person): persons.entry(of: person.thing)
-            case .plan(let plan): smallPlans.entry(of: plan.thing)
-            case .held(let held): texts.entry(of: held.thing)
+            case .item(let item): item.thing
+            case .step(let step): step.thing
+            case .person(let person): person.thing
+            case .plan(let plan): plan.thing
+            case .held(let held): held.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
             }
-        return older.map { [$0] } ?? []
+        return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
+    }
+
+    /// The entry that holds the present version of a thing of one's own; nil when there is no such thing.
+    public func entry(of thing: EntryID) -> EntryID? {
+        items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
+            ?? texts.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
