@@ -172,7 +172,8 @@ public actor Companion {
 
     /// Takes a deletion back, within its minute.
     public func restore(_ deletion: EntryID, form: EntryID) async throws(CompanionError) {
-        guard timeline.openDeletions.contains(where: { $0.deletion == deletion }) else { throw .tooLate }
+        if timeline.knows(form) { return }
+        guard openDeletions().contains(deletion) else { throw .tooLate }
         try await record([.restored(deletion)], form: form)
     }
 

@@ -40,11 +40,13 @@ enum Field: String, CaseIterable, Sendable {
     case days
     /// What came of a small next thing.
     case answer
+    /// Words to find.
+    case find
 
     /// True for what a person wrote, which is given back whenever it could not be kept.
     var isWords: Bool {
         switch self {
-        case .text, .what, .name, .place, .number: true
+        case .text, .what, .name, .place, .number, .find: true
         case .token, .id, .act, .landing, .danger, .here: false
         case .thing, .entry, .back, .size, .bad, .part, .days, .answer: false
         }

@@ -32,6 +32,10 @@ enum Route: Hashable, Sendable {
     case undo
     /// What was kept, by day.
     case timeline
+    /// The part of it before a line.
+    case older(String)
+    /// One line of it, whole.
+    case entry(String)
     /// Settings.
     case settings
     /// Help now; needs no key.
@@ -65,6 +69,8 @@ enum Route: Hashable, Sendable {
         case .delete: "/delete"
         case .undo: "/undo"
         case .timeline: "/timeline"
+        case .older(let id): "/timeline/older/" + id
+        case .entry(let id): "/timeline/entry/" + id
         case .settings: "/settings"
         case .helpNow: "/help-now"
         case .steady(let step): step == .start ? "/steady" : "/steady/" + step.rawValue

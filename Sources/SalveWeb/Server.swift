@@ -86,7 +86,7 @@ public func buildApplication(
 let allPages: [any Page.Type] =
     [
         ProblemPage.self, OpenMePage.self, OfflinePage.self,
-    ] + SteadyPages.pages + MyListPages.pages + SafetyPages.pages
+    ] + SteadyPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -105,6 +105,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     router.get(RouterPath(Route.today.path)) { _, _ -> Response in throw WebProblem.notFound }
     MyListPages(site: site).add(to: router)
     SafetyPages(site: site).add(to: router)
+    DaysPages(site: site).add(to: router)
     TakingAway(site: site).add(to: router)
 }
 

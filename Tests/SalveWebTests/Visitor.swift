@@ -6,7 +6,7 @@ import Testing
 /// Someone with a key and without JavaScript.
 struct Visitor: Sendable {
     /// Pages of one's own that answer without any earlier step.
-    static let paths = ["/list", "/list/people", "/list/steps", "/list/next"]
+    static let paths = ["/list", "/list/people", "/list/steps", "/list/next", "/timeline"]
 
     let server: TestServer
     let cookie: [String: String]
