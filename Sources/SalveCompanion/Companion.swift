@@ -159,8 +159,12 @@ public actor Companion {
     // MARK: - Taking away
 
     /// Hides an entry and all that belongs to it; returns the deletion's id, by which it can be taken back.
-    public func delete(_ entry: EntryID, form: EntryID) async throws(CompanionError) -> EntryID {
+    ///
+    /// A thing of one's own may be named by itself or by the entry that holds its present version.
+    @discardableResult
+    public func delete(_ entryOrThing: EntryID, form: EntryID) async throws(CompanionError) -> EntryID {
         if timeline.knows(form) { return form }
+        let entry = timeline.entry(of: entryOrThing) ?? entryOrThing
         guard timeline.knows(entry), !timeline.isHidden(entry) else { throw .notFound }
         open[entry] = nil
         try await record([.deleted(timeline.wholeEntries(of: entry))], form: form)
@@ -169,8 +173,16 @@ public actor Companion {
 
     /// Takes a deletion back, within its minute.
     public func restore(_ deletion: EntryID, form: EntryID) async throws(CompanionError) {
-        guard timeline.openDeletions.contains(where: { $0.deletion == deletion }) else { throw .tooLate }
+        if timeline.knows(form) { return }
+        guard openDeletions().contains(deletion) else { throw .tooLate }
         try await record([.restored(deletion)], form: form)
+    }
+
+    /// Deletions that can still be taken back, newest first.
+    public func openDeletions() -> [EntryID] {
+        let now = surroundings.now().moment
+        return timeline.openDeletions.reversed()
+            .filter { now.milliseconds - $0.at.milliseconds < Self.undoTime }.map(\.deletion)
     }
 
     /// Shreds what was deleted more than a minute ago; called from time to time, and at every opening for all.
@@ -214,6 +226,11 @@ public actor Companion {
     /// Goes on writing although the end of the log was lost: the person has been told, and chose so.
     public func continueDespiteLoss() async throws(CompanionError) {
         do { try await vault.continueDespiteLoss() } catch { throw .vault(error) }
+    }
+
+    /// Writes a verified copy of the vault; which key opens it is in the report.
+    public func backup(to path: String) async throws(CompanionError) -> BackupReport {
+        do { return try await vault.backup(to: path) } catch { throw .vault(error) }
     }
 
     /// Opens every seal and recomputes the chain.

@@ -1,3 +1,5 @@
+import SalveCore
+
 /// The names that fields of our forms go by, spelled once.
 enum Field: String, CaseIterable, Sendable {
     /// The web session's token; every form carries it.
@@ -30,12 +32,33 @@ enum Field: String, CaseIterable, Sendable {
     case what
     /// A person's name.
     case name
+    /// Where a thing is.
+    case place
+    /// A number to call or text.
+    case number
+    /// The entry that is taken away, or the deletion that is taken back.
+    case entry
+    /// The page to go back to.
+    case back
+    /// How big a thing is.
+    case size
+    /// Whether a thing is also for when it's bad.
+    case bad
+    /// A part of the safety steps.
+    case part
+    /// In how many days to ask.
+    case days
+    /// What came of a small next thing.
+    case answer
+    /// Words to find.
+    case find
 
     /// True for what a person wrote, which is given back whenever it could not be kept.
     var isWords: Bool {
         switch self {
-        case .text, .what, .name: true
-        case .token, .id, .act, .landing, .danger, .here, .practice, .thing, .wording, .distress, .because, .until:
+        case .text, .what, .name, .place, .number, .find: true
+        case .token, .id, .act, .landing, .danger, .here, .practice, .wording, .distress, .because, .until, .thing,
+            .entry, .back, .size, .bad, .part, .days, .answer:
             false
         }
     }
@@ -91,6 +114,9 @@ struct FormFields: Sendable, Equatable {
         let plain = sent.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
         return plain.allSatisfy(\.isWhitespace) ? nil : plain
     }
+
+    /// The opaque id in a field; nil when there is none, or it is none.
+    func id(_ field: Field) -> EntryID? { self[field].flatMap { EntryID(text: $0) } }
 
     /// True when a person wrote something into it.
     var hasWords: Bool {

@@ -20,8 +20,32 @@ enum Route: Hashable, Sendable {
     case practise
     /// The person's own list.
     case list
+    /// One thing of it.
+    case thing(String)
+    /// Whether a thing is also for when it's bad.
+    case bad
+    /// One's own people.
+    case people
+    /// One of them.
+    case person(String)
+    /// The safety steps.
+    case steps
+    /// One line of them.
+    case step(String)
+    /// One small next thing.
+    case next
+    /// What came of one.
+    case nextAnswer
+    /// Takes something away, for good after a minute.
+    case delete
+    /// Takes that back.
+    case undo
     /// What was kept, by day.
     case timeline
+    /// The part of it before a line.
+    case older(String)
+    /// One line of it, whole.
+    case entry(String)
     /// Settings.
     case settings
     /// Help now; needs no key.
@@ -51,7 +75,19 @@ enum Route: Hashable, Sendable {
         case .kept(let id): "/send/" + id
         case .practise: "/practise"
         case .list: "/list"
+        case .thing(let id): "/list/thing/" + id
+        case .bad: "/list/bad"
+        case .people: "/list/people"
+        case .person(let id): "/list/people/" + id
+        case .steps: "/list/steps"
+        case .step(let id): "/list/steps/" + id
+        case .next: "/list/next"
+        case .nextAnswer: "/list/next/answer"
+        case .delete: "/delete"
+        case .undo: "/undo"
         case .timeline: "/timeline"
+        case .older(let id): "/timeline/older/" + id
+        case .entry(let id): "/timeline/entry/" + id
         case .settings: "/settings"
         case .helpNow: "/help-now"
         case .helpIn(let country): "/help-now/" + country
@@ -82,6 +118,9 @@ enum Route: Hashable, Sendable {
     static let links: [String: String] = [
         "today": Route.today.path, "hard": Route.hard(.start).path, "practise": Route.practise.path,
         "list": Route.list.path, "timeline": Route.timeline.path, "settings": Route.settings.path,
+        "bad": Route.bad.path, "people": Route.people.path,
+        "steps": Route.steps.path, "next": Route.next.path,
+        "nextAnswer": Route.nextAnswer.path, "delete": Route.delete.path, "undo": Route.undo.path,
         "helpNow": Route.helpNow.path, "offline": Route.offline.path,
         "hardList": Route.hard(.list).path, "hardPerson": Route.hard(.person).path, "hardStop": Route.hard(.stop).path,
         "wording": Route.hard(.wording).path,

@@ -88,6 +88,7 @@ let allPages: [any Page.Type] =
         ProblemPage.self, OpenMePage.self, OfflinePage.self,
     ] + SteadyPages.pages + HelpPages.pages + HardPages.pages + SittingPages.pages + PracticePages.pages
     + SendPages.pages + TodayPages.pages
+    + MyListPages.pages + SafetyPages.pages + DaysPages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -108,6 +109,10 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     SittingPages(site: site).add(to: router)
     PracticePages(site: site).add(to: router)
     SendPages(site: site).add(to: router)
+    MyListPages(site: site).add(to: router)
+    SafetyPages(site: site).add(to: router)
+    DaysPages(site: site).add(to: router)
+    TakingAway(site: site).add(to: router)
 }
 
 private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {

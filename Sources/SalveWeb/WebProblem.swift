@@ -24,6 +24,8 @@ enum WebProblem: Error, Equatable, Sendable {
     case empty
     /// A value is none of those that can be chosen.
     case badValue
+    /// A number holds something that a telephone can't dial.
+    case badNumber
     /// The disk is full: nothing was stored.
     case diskFull
     /// The vault cannot be written now: nothing was stored.
@@ -38,7 +40,7 @@ enum WebProblem: Error, Equatable, Sendable {
         case .notFound: .notFound
         case .foreign, .stale: .forbidden
         case .tooLarge: .contentTooLarge
-        case .tooLong, .empty, .badValue: .unprocessableContent
+        case .tooLong, .empty, .badValue, .badNumber: .unprocessableContent
         case .notNow: .conflict
         case .diskFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .cannotKeep: .serviceUnavailable
@@ -60,6 +62,7 @@ enum WebProblem: Error, Equatable, Sendable {
         case .notNow: "errors.notnow"
         case .empty: "errors.empty"
         case .badValue: "errors.badvalue"
+        case .badNumber: "errors.badnumber"
         case .diskFull: "errors.diskfull"
         case .cannotKeep: "errors.cannotkeep"
         case .broken: "errors.broken"
@@ -72,8 +75,8 @@ enum WebProblem: Error, Equatable, Sendable {
     var givesWordsBack: Bool {
         switch self {
         case .foreign: false
-        case .keyless, .notFound, .stale, .tooLarge, .tooLong, .unreadable, .notNow, .empty, .badValue, .diskFull,
-            .cannotKeep, .broken:
+        case .keyless, .notFound, .stale, .tooLarge, .tooLong, .unreadable, .notNow, .empty, .badValue, .badNumber,
+            .diskFull, .cannotKeep, .broken:
             true
         }
     }

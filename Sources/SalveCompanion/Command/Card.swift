@@ -58,8 +58,8 @@ public struct Card: Codable, Equatable, Sendable {
         self.parts = parts
         notes = [
             line("command.card.notSealed"),
-            strings.text("command.card.made", ["date": strings.day(day)], wording: wording),
-            strings.text("help.readon", ["date": strings.day(catalogue.helpLines.read)], wording: wording),
+            strings.text("command.card.made", ["date": strings.date(day)], wording: wording),
+            strings.text("help.readon", ["date": strings.date(catalogue.helpLines.read)], wording: wording),
         ]
     }
 

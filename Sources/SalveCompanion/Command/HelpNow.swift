@@ -57,7 +57,7 @@ public struct HelpNow: Codable, Equatable, Sendable {
         people = own?.people ?? []
         thoughts = line("help.thoughts")
         countries = catalogue.helpLines.lines(for: country ?? own?.country).map { Self.country($0, strings) }
-        let read = strings.day(catalogue.helpLines.read)
+        let read = strings.date(catalogue.helpLines.read)
         notes = [
             line("help.adult"), strings.text("help.readon", ["date": read], wording: wording), line("help.notkept"),
         ]

@@ -96,16 +96,22 @@ public struct Timeline: Sendable {
 
     /// The entries that this would supersede, to be shredded in the same commit.
     public func superseded(by what: JournalEvent.What) -> [EntryID] {
-        let older: EntryID? =
+        let thing: EntryID? =
             switch what {
-            case .item(let item): items.entry(of: item.thing)
-            case .step(let step): steps.entry(of: step.thing)
-            case .person(let person): persons.entry(of: person.thing)
-            case .plan(let plan): smallPlans.entry(of: plan.thing)
-            case .held(let held): texts.entry(of: held.thing)
+            case .item(let item): item.thing
+            case .step(let step): step.thing
+            case .person(let person): person.thing
+            case .plan(let plan): plan.thing
+            case .held(let held): held.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
             }
-        return older.map { [$0] } ?? []
+        return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
+    }
+
+    /// The entry that holds the present version of a thing of one's own; nil when there is no such thing.
+    public func entry(of thing: EntryID) -> EntryID? {
+        items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
+            ?? texts.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -203,6 +209,76 @@ extension Timeline {
     }
 }
 
+extension Timeline {
+    /// What stands on one line of the timeline.
+    public enum Kind: Hashable, Sendable {
+        /// A sitting.
+        case sitting
+        /// A thing on the list.
+        case item
+        /// A line of the safety steps.
+        case step
+        /// A person.
+        case person
+        /// One small next thing.
+        case plan
+        /// A kept text.
+        case held
+        /// An entry that can't be read.
+        case unreadable
+    }
+
+    /// Where a line of the timeline stands: light enough to order thousands of them for a single page.
+    public struct Place: Hashable, Sendable, Comparable {
+        /// When; the earliest moment for an entry that can't be read.
+        public let moment: Moment
+        /// The entry; for a sitting its id.
+        public let entry: EntryID
+        /// The thing that the entry holds; for a sitting, and for what can't be read, the same as the entry.
+        public let thing: EntryID
+        /// What it is.
+        public let kind: Kind
+
+        /// Older is less.
+        public static func < (left: Place, right: Place) -> Bool {
+            (left.moment, left.entry) < (right.moment, right.entry)
+        }
+    }
+
+    /// Where every line stands, in no order.
+    ///
+    /// Nothing is copied but ids. Cost: one pass.
+    public var places: [Place] {
+        var places: [Place] = []
+        places.reserveCapacity(sittingsByID.count + unreadable.count)
+        for (id, sitting) in sittingsByID where sitting.isCounted || !sitting.items.isEmpty {
+            guard hidden.isEmpty || sitting.entries.contains(where: { hidden[$0] == nil }) else { continue }
+            places.append(Place(moment: sitting.began.moment, entry: id, thing: id, kind: .sitting))
+        }
+        items.addPlaces(.item, hidden, to: &places)
+        steps.addPlaces(.step, hidden, to: &places)
+        persons.addPlaces(.person, hidden, to: &places)
+        smallPlans.addPlaces(.plan, hidden, to: &places)
+        texts.addPlaces(.held, hidden, to: &places)
+        for one in unreadable where hidden[one.id] == nil {
+            let moment = one.at?.moment ?? Moment(milliseconds: .min)
+            places.append(Place(moment: moment, entry: one.id, thing: one.id, kind: .unreadable))
+        }
+        return places
+    }
+
+    /// The present version of a thing on the list; nil when there is none.
+    public func item(_ thing: EntryID) -> Current<CareItem>? { items[thing] }
+    /// The present version of a safety step; nil when there is none.
+    public func step(_ thing: EntryID) -> Current<SafetyStep>? { steps[thing] }
+    /// The present version of a person; nil when there is none.
+    public func person(_ thing: EntryID) -> Current<Person>? { persons[thing] }
+    /// The present version of a small next thing; nil when there is none.
+    public func plan(_ thing: EntryID) -> Current<Plan>? { smallPlans[thing] }
+    /// The present version of a kept text; nil when there is none.
+    public func heldText(_ thing: EntryID) -> Current<HeldText>? { texts[thing] }
+}
+
 /// Things of one kind, each in its present version.
 private struct Shelf<Value: Hashable & Sendable>: Sendable {
     private var order: [EntryID] = []
@@ -213,7 +289,15 @@ private struct Shelf<Value: Hashable & Sendable>: Sendable {
         current[thing] = Timeline.Current(value: value, entry: event.id, at: event.happened)
     }
 
+    subscript(_ thing: EntryID) -> Timeline.Current<Value>? { current[thing] }
+
     func entry(of thing: EntryID) -> EntryID? { current[thing]?.entry }
+
+    func addPlaces(_ kind: Timeline.Kind, _ hidden: [EntryID: Int], to places: inout [Timeline.Place]) {
+        for (thing, one) in current where hidden.isEmpty || hidden[one.entry] == nil {
+            places.append(Timeline.Place(moment: one.at.moment, entry: one.entry, thing: thing, kind: kind))
+        }
+    }
 
     func visible(_ hidden: [EntryID: Int]) -> [Timeline.Current<Value>] {
         order.compactMap { thing in

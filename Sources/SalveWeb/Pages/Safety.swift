@@ -1,0 +1,177 @@
+import Hummingbird
+import SalveCompanion
+import SalveContent
+import SalveCore
+
+/// `/list/people` and `/list/steps`: one's own people, and the safety steps, made when it's calm.
+struct SafetyPages: Sendable {
+    /// The pages shown here.
+    static let pages: [any Page.Type] = [PeoplePage.self, PersonPage.self, StepsPage.self, StepPage.self]
+
+    let site: Site
+
+    func add(to router: some RouterMethods<WebContext>) {
+        router.get(RouterPath(Route.people.path)) { _, context in try await people(context) }
+        router.post(RouterPath(Route.people.path)) { _, context in try await keepPerson(context) }
+        router.get(RouterPath(Route.person(":id").path)) { _, context in try await person(context) }
+        router.get(RouterPath(Route.steps.path)) { _, context in try await steps(context) }
+        router.post(RouterPath(Route.steps.path)) { _, context in try await keepStep(context) }
+        router.get(RouterPath(Route.step(":id").path)) { _, context in try await step(context) }
+    }
+
+    private var strings: Strings { site.catalogue.strings }
+
+    // MARK: - People
+
+    private func people(_ context: WebContext) async throws -> Response {
+        let companion = try context.requireCompanion()
+        let page = PeoplePage(
+            people: await companion.people().map { PersonFields($0) },
+            gone: await Gone.lines(companion),
+            fields: PersonFields(nil)
+        )
+        return site.answer(page, context)
+    }
+
+    private func person(_ context: WebContext) async throws -> Response {
+        let id = try context.pathID()
+        guard let person = try await context.requireCompanion().people().first(where: { $0.thing == id }) else {
+            throw WebProblem.notFound
+        }
+        return site.answer(PersonPage(fields: PersonFields(person)), context)
+    }
+
+    private func keepPerson(_ context: WebContext) async throws -> Response {
+        let form = context.form
+        do {
+            try await context.requireCompanion().keepPerson(
+                try form?.text(.name) ?? "",
+                number: try form?.text(.number) ?? "",
+                thing: form?.id(.thing),
+                form: try context.formID()
+            )
+        } catch CompanionError.badValue {
+            throw WebProblem.badNumber
+        }
+        return .seeOther(.people)
+    }
+
+    // MARK: - Safety steps
+
+    private func steps(_ context: WebContext) async throws -> Response {
+        let companion = try context.requireCompanion()
+        let steps = await companion.safetySteps()
+        let page = StepsPage(
+            parts: SafetyStep.Part.allCases.map { part in
+                StepsPage.Part(part, steps.filter { $0.part == part }, strings)
+            },
+            gone: await Gone.lines(companion)
+        )
+        return site.answer(page, context)
+    }
+
+    private func step(_ context: WebContext) async throws -> Response {
+        let id = try context.pathID()
+        guard let step = try await context.requireCompanion().safetySteps().first(where: { $0.thing == id }) else {
+            throw WebProblem.notFound
+        }
+        let page = StepPage(
+            thing: id.text,
+            part: step.part.rawValue,
+            heading: strings["steps.\(step.part.rawValue)"],
+            what: step.text
+        )
+        return site.answer(page, context)
+    }
+
+    private func keepStep(_ context: WebContext) async throws -> Response {
+        let form = context.form
+        guard let part = form?.choice(.part, as: SafetyStep.Part.self) else { throw WebProblem.badValue }
+        try await context.requireCompanion().keepStep(
+            try form?.text(.what) ?? "",
+            part: part,
+            thing: form?.id(.thing),
+            form: try context.formID()
+        )
+        return .seeOther(.steps)
+    }
+}
+
+/// One's own people.
+struct PeoplePage: Page {
+    static let template = "list/people"
+    static let section: Section? = .list
+
+    let shelf = Shelf.people.rawValue
+    let people: [PersonFields]
+    let gone: [Gone]
+    let fields: PersonFields
+}
+
+/// A person, as shown or to be changed.
+struct PersonFields: Sendable {
+    /// The person that is changed; nil for a new one.
+    let thing: String?
+    let name: String
+    let number: String
+    let change: String?
+
+    init(_ person: Person?) {
+        thing = person?.thing.text
+        name = person?.name ?? ""
+        number = person?.number ?? ""
+        change = person.map { Route.person($0.thing.text).path }
+    }
+}
+
+/// One person, to be changed or deleted.
+struct PersonPage: Page {
+    static let template = "list/person"
+    static let section: Section? = .list
+
+    let shelf = Shelf.people.rawValue
+    let fields: PersonFields
+}
+
+/// The safety steps by their six parts.
+struct StepsPage: Page {
+    static let template = "list/steps"
+    static let section: Section? = .list
+
+    let shelf = Shelf.steps.rawValue
+    let parts: [Part]
+    let gone: [Gone]
+
+    /// One part with its lines.
+    struct Part: Sendable {
+        let part: String
+        let heading: String
+        let hint: String
+        let lines: [Line]
+
+        init(_ part: SafetyStep.Part, _ steps: [SafetyStep], _ strings: Strings) {
+            self.part = part.rawValue
+            heading = strings["steps.\(part.rawValue)"]
+            hint = strings["safety.hint.\(part.rawValue)"]
+            lines = steps.map { Line(what: $0.text.clipped(to: 400), change: Route.step($0.thing.text).path) }
+        }
+    }
+
+    /// One line.
+    struct Line: Sendable {
+        let what: String
+        let change: String
+    }
+}
+
+/// One line of the safety steps, to be changed or deleted.
+struct StepPage: Page {
+    static let template = "list/step"
+    static let section: Section? = .list
+
+    let shelf = Shelf.steps.rawValue
+    let thing: String
+    let part: String
+    let heading: String
+    let what: String
+}

@@ -1,0 +1,32 @@
+import SalveCore
+import Testing
+
+@testable import SalveWeb
+
+/// Someone with a key and without JavaScript.
+struct Visitor: Sendable {
+    /// Pages of one's own that answer without any earlier step.
+    static let paths = ["/list", "/list/people", "/list/steps", "/list/next", "/timeline"]
+
+    let server: TestServer
+    let cookie: [String: String]
+    let token: String
+
+    init(_ server: TestServer) async throws {
+        self.server = server
+        cookie = try await server.open()
+        let page = try await server.send("GET", "/steady/how", cookie)
+        token = String(try #require(page.body.firstMatch(of: #/name="token" value="([0-9a-f]{64})"/#)?.output.1))
+    }
+
+    func get(_ path: String) async throws -> RawAnswer { try await server.send("GET", path, cookie) }
+
+    func post(_ path: String, _ form: String) async throws -> RawAnswer {
+        try await server.post(path, form, cookie)
+    }
+
+    /// A form with the token, and the id of that number.
+    func form(_ fields: String, id: UInt64) -> String {
+        "token=\(token)&id=\(EntryID(high: 0xA, low: id).text)&\(fields)"
+    }
+}
