@@ -230,7 +230,7 @@ extension Companion {
     private func going(_ id: EntryID) throws(CompanionError) -> OpenSitting {
         if let going = open[id] { return going }
         guard let sitting = timeline.sitting(id), !timeline.isHidden(id) else { throw .notFound }
-        return OpenSitting(session: PracticeSession(resuming: sitting, among: catalogue.rules))
+        return OpenSitting(session: PracticeSession(resuming: sitting, in: timeline, among: catalogue.rules))
     }
 
     private static func taking(
@@ -280,7 +280,7 @@ extension Companion {
     /// R1: for 72 hours Today carries one quiet line, kept as a date without a cause.
     private func quietLine(after facts: [PracticeSession.Fact]) -> [JournalEvent.What] {
         guard facts.contains(.saidDanger) else { return [] }
-        let until = surroundings.now().moment.adding(hours: 72)
+        let until = surroundings.now().moment.adding(hours: Timeline.quietLineHours)
         return [.preference(Preference(.quietLine, String(until.milliseconds)))]
     }
 

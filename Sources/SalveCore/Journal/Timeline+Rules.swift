@@ -40,6 +40,15 @@ extension Timeline {
         return now.milliseconds < until
     }
 
+    /// True when the person said that they are in danger after this sitting began: the quiet line's date tells.
+    public func saidDanger(in sitting: Sitting) -> Bool {
+        guard let until = preference(.quietLine).flatMap({ Int64($0) }) else { return false }
+        return Moment(milliseconds: until).adding(hours: -Self.quietLineHours) >= sitting.began.moment
+    }
+
+    /// How long the quiet line stays (R1).
+    public static let quietLineHours = 72
+
     /// R10, once a night: twelve hours after it was said, it may be said again.
     private func hasTriedSeveral(_ counted: [Sitting], at now: LocalTime) -> Bool {
         let wasTold = sittings.suffix(50).contains {
@@ -92,7 +101,7 @@ extension PracticeSession {
     /// A sitting found again after Salve was stopped in the middle of it: choosing, never inside a practice.
     ///
     /// What protects is taken from what was kept; ratings and the practice in hand are not.
-    public init(resuming sitting: Sitting, among practices: [Practice]) {
+    public init(resuming sitting: Sitting, in timeline: Timeline, among practices: [Practice]) {
         self.init()
         door = sitting.door
         phase = sitting.isStopped ? .closed : .choosing
@@ -109,6 +118,10 @@ extension PracticeSession {
         if sitting.wasFar {
             presence = sitting.isMoreHere ? .moreHere : .far
             wasAskedAboutRoom = true
+        }
+        if timeline.saidDanger(in: sitting), phase != .closed {
+            danger = .said
+            phase = .settling
         }
     }
 }
