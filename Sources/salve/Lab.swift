@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import SalveCompanion
+import SalveCore
 import SalveContent
 import SalveVault
 
@@ -7,8 +9,45 @@ import SalveVault
 struct Lab: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "For testers.",
-        subcommands: [Append.self, Fill.self, Bench.self]
+        subcommands: [Session.self, Append.self, Fill.self, Bench.self]
     )
+
+    /// The command `salve lab session`.
+    struct Session: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Drive the rules of offering: JSON lines in, one answer a line out; keeps nothing."
+        )
+
+        @Option(name: .long, help: "A file of practices in place of the shipped ones.", completion: .file())
+        var practices: String?
+
+        @Option(name: .long, help: ArgumentHelp("The folder of the content files.", visibility: .hidden))
+        var resources: String?
+
+        func run() throws {
+            let catalogue = try PlaceOptions.catalogue(in: resources)
+            var bench = LabSession(
+                practices: try read() ?? catalogue.rules,
+                words: LabSession.Words(catalogue.strings)
+            )
+            while let line = readLine() {
+                if line.allSatisfy(\.isWhitespace) { continue }
+                Terminal.standard.print(bench.answer(line))
+            }
+        }
+
+        private func read() throws -> [Practice]? {
+            guard let practices else { return nil }
+            guard let bytes = FileManager.default.contents(atPath: practices) else {
+                throw CommandFailure(.wrongUse, "There is no file to read at \(practices).")
+            }
+            do throws(LabPractices.Problem) {
+                return try LabPractices.read([UInt8](bytes))
+            } catch {
+                throw CommandFailure(.wrongUse, error.sentence)
+            }
+        }
+    }
 
     /// The command `salve lab append --data FOLDER`.
     struct Append: AsyncParsableCommand {

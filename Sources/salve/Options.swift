@@ -13,7 +13,10 @@ struct PlaceOptions: ParsableArguments {
     var resources: String?
 
     /// The content; throws every mistake in it.
-    func catalogue() throws -> Catalogue {
+    func catalogue() throws -> Catalogue { try Self.catalogue(in: resources) }
+
+    /// The content in a folder, or in one of the usual places.
+    static func catalogue(in resources: String?) throws -> Catalogue {
         do throws(ContentFailure) {
             return try Catalogue.load(from: ContentFolder.locate(explicit: resources))
         } catch {
