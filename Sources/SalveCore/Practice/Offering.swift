@@ -118,11 +118,12 @@ extension PracticeSession {
         var unsuited = 0
         var harderLately = 0
         var depth = 0
+        var family = 0
 
         var key: Int {
             var key = doingFirst
-            for part in [isJustLeft, restFirst, outerFirst, unmarked, unhelped, unsuited, harderLately, depth] {
-                key = key << 3 | part
+            for part in [isJustLeft, restFirst, outerFirst, unmarked, unhelped, unsuited, harderLately, depth, family] {
+                key = key << 4 | part
             }
             return key
         }
@@ -138,9 +139,24 @@ extension PracticeSession {
         if circumstances.hasTriedSeveral { rank.restFirst = Self.restOrder(practice.family) }  // guard: R10 rest first
         if circumstances.marked.contains(practice.id) { rank.unmarked = 0 }
         if let place = circumstances.helped.firstIndex(of: practice.id) { rank.unhelped = min(6, place) }
+        rank.family = Self.familyOrder(practice.family)
         if !practice.suits.contains(self.rank) { rank.unsuited = 1 }
         if circumstances.memory.class(of: practice.id) != .nothing { rank.harderLately = 1 }
         return rank
+    }
+
+    /// Among equals the room and its things come first, and what needs another person comes last.
+    private static func familyOrder(_ family: Family) -> Int {
+        switch family {
+        case .ground, .breath, .thoughts, .images: 0
+        case .warmth, .touch, .kindWords, .letters: 1
+        case .sound, .noticing: 2
+        case .movement: 3
+        case .making: 4
+        case .living: 5
+        case .rest: 6
+        case .people: 7
+        }
     }
 
     /// R10: rest, then a person, then the others.
