@@ -27,6 +27,8 @@ extension CommandService {
         case .help: return await screens().help(nil, await help())
         case .country(let code): return await screens().help(nil, await help(code))
         case .send: return await screens().keep(nil)
+        case .list: return await screens().list(nil, await things())
+        case .person: return await screens().person(nil, await help())
         case .keep(let until): return try await keep(step, until)
         case .stop, .enough: return await screens().closed()
         case .wording: return try await changeWording()
@@ -35,11 +37,11 @@ extension CommandService {
             return try await intro(Practice.ID(practice))
         case .practice, .anyway, .small:
             let view = try await companion.begin(.other, form: form())
-            if case .small = step.pick { return await screens().offers(view) }
+            if case .small = step.pick { return await offers(view) }
             return try await take(step, in: view)
         default:
             let view = try await companion.begin(.hard, form: form())
-            if view.tellsSeveralTries, step.pick == .one { return await screens().several(view) }
+            if view.tellsSeveralTries, step.pick == .one { return await screens(view).several(view) }
             return try await take(step, in: view)
         }
     }
@@ -61,9 +63,11 @@ extension CommandService {
         case .anyway(let id): return try await open(id, view, byAsking: true)
         case .thing(let thing): return try await take(thing, view)
         case .keep(let until): return try await keep(step, until)
-        case .one: return try await oneThing(view)
-        case .hands, .sound, .rest: return try await openWay(step.pick, view)
-        case .different: return try await openDifferent(view)
+        case .one: return try await open(.first, view)
+        case .hands: return try await open(.hands, view)
+        case .sound: return try await open(.sound, view)
+        case .rest: return try await open(.rest, view)
+        case .different: return try await open(.different, view)
         case .next: return try await next(view)
         case .skip: return try await skip(view)
         case .back where view.session.showsHelp: return await turn(try await act(.return, view))
@@ -73,15 +77,16 @@ extension CommandService {
         case .yes, .danger: return await turn(try await act(.danger, view))
         case .no: return try await noDanger(view)
         case .stop, .enough: return await turn(try await act(.stop, view))
-        case .small, .other: return await screens().offers(try await leave(view))
-        case .list, .person, .words, .send, .help, .why, .wording: return await place(step.pick, view)
+        case .small, .other: return await offers(try await leave(view))
+        case .list, .person, .words, .send, .help, .why, .others, .wording: return try await place(step.pick, view)
         }
     }
 
     /// Screens beside the sitting: looking at them changes nothing.
-    private func place(_ pick: Pick, _ view: SittingView) async -> Screen {
-        let screens = await screens()
+    private func place(_ pick: Pick, _ view: SittingView) async throws(CompanionError) -> Screen {
+        let screens = await screens(view)
         switch pick {
+        case .others: return screens.others(view, try await companion.others(in: view.id))
         case .list: return screens.list(view, await things())
         case .person: return screens.person(view, await help())
         case .words: return screens.words(view)
@@ -92,24 +97,9 @@ extension CommandService {
         }
     }
 
-    /// The first thing of a hard moment: around the room, unless it is left out or another one is marked.
-    private func oneThing(_ view: SittingView) async throws(CompanionError) -> Screen {
-        let offers = view.offers.map(\.text.practice)
-        let marked = view.offers.first(where: \.isMarked)?.text.practice
-        let usual = offers.first { $0.id == Self.firstThing } ?? offers.first
-        guard let practice = marked ?? usual else { return await screens().offers(view) }
-        return try await open(practice.id, view)
-    }
-
-    private static let firstThing = Practice.ID("look-around")
-
-    private func openWay(_ pick: Pick, _ view: SittingView) async throws(CompanionError) -> Screen {
-        guard let shown = Screens.way(to: pick, in: view) else { return await screens().offers(try await leave(view)) }
-        return try await open(shown.text.id, view)
-    }
-
-    private func openDifferent(_ view: SittingView) async throws(CompanionError) -> Screen {
-        guard let shown = Screens.different(in: view) else { return await screens().offers(try await leave(view)) }
+    /// Opens what a way leads to, or shows what is offered where it leads nowhere.
+    private func open(_ way: Way, _ view: SittingView) async throws(CompanionError) -> Screen {
+        guard let shown = try await companion.ways(in: view)[way] else { return await offers(try await leave(view)) }
         return try await open(shown.text.id, view)
     }
 
@@ -120,14 +110,12 @@ extension CommandService {
         byAsking: Bool = false
     ) async throws(CompanionError) -> Screen {
         guard let text = companion.catalogue.practice(id) else { throw .notFound }
-        let ready = try await leave(view, toChoosing: false)
         do throws(CompanionError) {
-            if byAsking { _ = try await act(.ask, ready) }
-            return await turn(try await act(.choose(id), ready))
+            return await turn(try await companion.open(id, asking: byAsking, in: view.id, form: form()))
         } catch .refused(.needsAsking(let hold)) {
-            return await screens().asking(ready, text, hold, canOpen: true)
+            return await screens(view).asking(view, text, hold, canOpen: true)
         } catch .refused(.withheld(let hold)) {
-            return await screens().asking(ready, text, hold, canOpen: false)
+            return await screens(view).asking(view, text, hold, canOpen: false)
         }
     }
 
@@ -137,14 +125,14 @@ extension CommandService {
         if after.session.phase == .practising, after.session.presence == .usual, let run = after.session.run,
             run.landing == nil, run.count >= 3, run.index == (run.count + 1) / 2
         {
-            return await screens().now(after)
+            return await screens(after).now(after)
         }
         return await turn(after)
     }
 
     private func skip(_ view: SittingView) async throws(CompanionError) -> Screen {
         if view.session.phase == .practising { return await turn(view) }
-        return await screens().offers(try await leave(view))
+        return await offers(try await leave(view))
     }
 
     private func land(_ landing: Landing, _ view: SittingView) async throws(CompanionError) -> Screen {
@@ -152,8 +140,8 @@ extension CommandService {
         // From other doors nothing interrupts a practice that goes well enough.
         let goesOn = after.session.phase == .practising && after.session.door == .other
         switch landing {
-        case .easier where !goesOn: return await screens().easier(after)
-        case .same where !goesOn: return await screens().same(after)
+        case .easier where !goesOn: return await screens(after).easier(after)
+        case .same where !goesOn: return await screens(after).same(after)
         case .easier, .same, .harder, .far: return await turn(after)
         }
     }
@@ -161,21 +149,18 @@ extension CommandService {
     /// More here, the same, or further off; after the same, other ways to find the room.
     private func say(_ here: PracticeSession.Here, _ view: SittingView) async throws(CompanionError) -> Screen {
         let after = try await act(.here(here), view)
-        return here == .same ? await screens().offers(try await leave(after)) : await turn(after)
+        return here == .same ? await offers(try await leave(after)) : await turn(after)
     }
 
     /// No danger in the room: orienting, one step at a time.
     private func noDanger(_ view: SittingView) async throws(CompanionError) -> Screen {
-        let after = try await act(.next, view)
-        let orienting = after.offers.first { $0.text.id.name == "name-the-day" } ?? after.offers.first
-        guard let orienting else { return await turn(after) }
-        return try await open(orienting.text.id, after)
+        try await open(.orienting, try await act(.next, view))
     }
 
     private func take(_ thing: EntryID, _ view: SittingView) async throws(CompanionError) -> Screen {
         guard let item = await companion.list().first(where: { $0.thing == thing }) else { throw .notFound }
         try await companion.take(item: thing, in: view.id, form: form())
-        return await screens().taken(view, item)
+        return await screens(view).taken(view, item)
     }
 
     private func keep(_ step: ScreenStep, _ until: Companion.HoldUntil) async throws(CompanionError) -> Screen {
@@ -186,12 +171,14 @@ extension CommandService {
     // MARK: - Parts
 
     /// Out of the practice in hand, without a word about how it landed.
-    private func leave(_ view: SittingView, toChoosing: Bool = true) async throws(CompanionError) -> SittingView {
-        var view = view
-        while view.session.phase == .practising { view = try await act(.back, view) }
-        if toChoosing, view.session.phase == .settling { view = try await act(.next, view) }
-        return view
+    private func leave(_ view: SittingView) async throws(CompanionError) -> SittingView {
+        let steps = view.session.step.map { $0.index + 1 } ?? 0
+        let isSettling = view.session.phase == .settling
+        let actions = Array(repeating: PracticeSession.Action.back, count: steps) + (isSettling ? [.next] : [])
+        return actions.isEmpty ? view : try await companion.act(actions, in: view.id, form: form())
     }
+
+    private func offers(_ view: SittingView) async -> Screen { await screens(view).offers(view) }
 
     private func act(_ action: PracticeSession.Action, _ view: SittingView) async throws(CompanionError) -> SittingView
     {
@@ -199,7 +186,7 @@ extension CommandService {
     }
 
     private func turn(_ view: SittingView) async -> Screen {
-        let screens = await screens()
+        let screens = await screens(view)
         return view.session.showsHelp ? screens.help(view, await help()) : screens.turn(view)
     }
 
@@ -215,11 +202,14 @@ extension CommandService {
         return things.filter(\.isForBadTimes) + things.filter { !$0.isForBadTimes }
     }
 
-    func screens() async -> Screens {
-        Screens(
+    func screens(_ view: SittingView? = nil) async -> Screens {
+        var screens = Screens(
             strings: companion.catalogue.strings,
             wording: await companion.settings().wording,
             now: companion.localTime
         )
+        // A sitting that was deleted meanwhile leads nowhere; what is asked next says so.
+        if let view { screens.ways = (try? await companion.ways(in: view)) ?? [:] }
+        return screens
     }
 }

@@ -3,8 +3,8 @@ public import SalveVault
 
 /// Finds one's own part of Help now, where it comes quickly, and leaves it out where it does not.
 public struct OwnHelpFinder: Sendable {
-    /// How long it is waited for, in milliseconds: Help now answers within 200.
-    static let patience = 100
+    /// How long it is waited for: Help now answers within 200 milliseconds.
+    public static let patience = Duration.milliseconds(100)
 
     private let location: VaultLocation?
     private let catalogue: Catalogue
@@ -15,16 +15,16 @@ public struct OwnHelpFinder: Sendable {
         self.catalogue = catalogue
     }
 
-    /// One's own people and steps; nil when there are none to be had in time.
+    /// One's own people and steps; nil when there are none to be had in that time.
     ///
     /// Makes nothing: no vault, no folder. What is still opening when time is up is left to end with the process.
-    public func find() async -> CommandReply.OwnHelp? {
+    public func find(within patience: Duration = patience) async -> CommandReply.OwnHelp? {
         guard let location, location.mayHoldVault else { return nil }
         let found = AsyncStream<CommandReply.OwnHelp?> { stream in
             // Two that race; neither is waited for once the other has answered.
             Task { stream.yield(await own(location)) }
             Task {
-                try? await Task.sleep(for: .milliseconds(Self.patience))  // waking early only shortens the wait
+                try? await Task.sleep(for: patience)  // waking early only shortens the wait
                 stream.yield(nil)
             }
         }

@@ -28,6 +28,8 @@ public struct Screen: Codable, Equatable, Sendable {
         case because
         /// What is offered now.
         case offers
+        /// Everything that is found, offered or not.
+        case others
         /// One line before something opens that is not offered now.
         case asking
         /// One's own things.
@@ -158,6 +160,8 @@ public enum Pick: Hashable, Sendable {
     case wording
     /// Show the reasons.
     case why
+    /// Show the others.
+    case others
     /// Stop.
     case stop
     /// How it lands.
@@ -183,7 +187,7 @@ extension Pick: Codable {
         "one": .one, "list": .list, "hands": .hands, "sound": .sound, "rest": .rest, "send": .send, "person": .person,
         "next": .next, "skip": .skip, "other": .other, "enough": .enough, "onward": .onward, "small": .small,
         "words": .words, "different": .different, "stay": .stay, "yes": .yes, "no": .no, "help": .help,
-        "danger": .danger, "back": .back, "wording": .wording, "why": .why, "stop": .stop,
+        "danger": .danger, "back": .back, "wording": .wording, "why": .why, "others": .others, "stop": .stop,
     ]
 
     /// The pick of a text such as `next` or `practice:look-around`; nil when there is none.
@@ -223,7 +227,7 @@ extension Pick: Codable {
         case .country(let code): "country:" + code
         case .keep(let until): "keep:" + until.rawValue
         case .one, .list, .hands, .sound, .rest, .send, .person, .next, .skip, .other, .enough, .onward, .small,
-            .words, .different, .stay, .yes, .no, .help, .danger, .back, .wording, .why, .stop:
+            .words, .different, .stay, .yes, .no, .help, .danger, .back, .wording, .why, .others, .stop:
             // The name of a case without a value is its word.
             String(describing: self)
         }

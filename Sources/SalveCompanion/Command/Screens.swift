@@ -6,6 +6,8 @@ struct Screens {
     let strings: Strings
     let wording: Wording
     let now: LocalTime
+    /// Where the turns of this sitting lead.
+    var ways: [Way: Shown] = [:]
 
     func line(_ key: String) -> String { strings[key, wording] }
 
@@ -43,10 +45,10 @@ struct Screens {
         screen.practice = text.id.name
         switch shown.opening {
         case .open:
-            screen.choices = [choice(.practice(text.id), "command.begin", note: nil, isMain: true)]
+            screen.choices = [choice(.practice(text.id), "practice.begin", isMain: true)]
         case .afterAsking(let hold):
             screen.lines.append(line("hold.\(hold)"))
-            screen.choices = [choice(.anyway(text.id), "command.openIt"), choice(.small, "hard.else", isMain: true)]
+            screen.choices = [choice(.anyway(text.id), "hard.open"), choice(.small, "hard.else", isMain: true)]
         case .withheld(let hold):
             screen.lines.append(line("hold.\(hold)"))
             screen.choices = [choice(.small, "hard.else", isMain: true)]
@@ -74,12 +76,15 @@ struct Screens {
     }
 
     private func settling(_ view: SittingView) -> Screen {
-        switch view.session.run?.landing {
-        case .easier: easier(view)
-        case .same: same(view)
-        case .harder: harder(view)
-        case .far: offers(view)
-        case nil: view.session.run == nil ? offers(view) : now(view)
+        guard let run = view.session.run else { return offers(view) }
+        if run.countedHarder { return harder(view) }
+        switch run.landing {
+        case .easier: return easier(view)
+        case .same: return same(view)
+        case .harder: return harder(view)
+        // More here again is answered like easier.
+        case .far: return view.session.presence == .moreHere ? easier(view) : offers(view)
+        case nil: return view.session.presence == .moreHere ? easier(view) : now(view)
         }
     }
 
@@ -124,34 +129,39 @@ struct Screens {
         screen.choices = [
             choice(.enough, "hard.easier.enough", isMain: true), choice(.small, "hard.easier.small"),
         ]
-        if view.session.danger == .none, view.session.presence == .usual {
+        let session = view.session
+        if session.danger == .none, session.presence == .usual, session.harderCount == 0 {
             screen.choices.append(choice(.words, "hard.easier.words"))
         }
         return withOnward(screen, view)
     }
 
     func same(_ view: SittingView) -> Screen {
-        var screen = sitting(.same, view, line("hard.same.heading"), [line("hard.same.text")])
-        screen.choices = Self.ways(in: view).map { choice($0.pick, $0.key) }
-        screen.choices.append(choice(.list, "hard.same.list"))
+        var screen = sitting(.same, view, line(view.isNight ? "hard.same.heading" : "hard.same.day"))
+        screen.lines = [line("hard.same.text")]
+        screen.choices = [
+            ways[.hands].map { _ in choice(.hands, "hard.same.hands") },
+            ways[.sound].map { _ in choice(.sound, "hard.same.sound") },
+            ways[.rest].map { _ in choice(.rest, "hard.same.rest") },
+        ].compactMap { $0 }
+        screen.choices += [choice(.list, "hard.same.list"), choice(.enough, "hard.same.leave")]
         return withOnward(screen, view)
     }
 
     /// The turn after "Harder": something different first, and no Next.
     func harder(_ view: SittingView) -> Screen {
         var lines: [String] = []
-        if let practice = view.practice, practice.practice.depth.isInner { lines.append(practice.harderLine) }
+        if view.session.door == .other, let practice = view.practice { lines.append(practice.harderLine) }
         lines.append(line("hard.harder.text"))
         var screen = sitting(.harder, view, line("hard.harder.heading"), lines)
-        screen.choices = [Self.different(in: view).map(different)].compactMap { $0 }
+        screen.choices = [ways[.different].map(different)].compactMap { $0 }
         screen.choices += [choice(.list, "hard.same.list"), choice(.person, "hard.person")]
-        if view.session.canStay { screen.choices.append(choice(.stay, "command.stay")) }
+        if view.session.canStay { screen.choices.append(choice(.stay, "player.stay")) }
         return screen
     }
 
     private func different(_ shown: Shown) -> Screen.Choice {
-        let isLight = shown.text.id == Self.lightOn
-        let what = isLight ? line("hard.harder.differenthint") : shown.text.title
+        let what = shown.isUsual(for: .different) ? line("hard.harder.differenthint") : shown.text.title
         return Screen.Choice(pick: .different, words: line("hard.harder.different") + " " + what, isMain: true)
     }
 
@@ -169,9 +179,9 @@ struct Screens {
     }
 
     func because(_ view: SittingView) -> Screen {
-        var screen = sitting(.because, view, line("command.because.heading"))
+        var screen = sitting(.because, view, line("player.cause.heading"))
         screen.choices = PracticeSession.Attribution.allCases.map {
-            choice(.because($0), "command.because.\($0.rawValue)")
+            choice(.because($0), "player.cause.\($0.rawValue)")
         }
         screen.choices.append(choice(.skip, "common.skipit", isMain: true))
         return screen
@@ -184,7 +194,8 @@ struct Screens {
         screen.sitting = view.id
         switch kind {
         case .easier, .same, .harder, .offers, .several: screen.offers = view.offers.prefix(Self.shownOffers).map(offer)
-        case .first, .intro, .step, .now, .room, .here, .because, .asking, .list, .taken, .person, .words, .keep,
+        case .first, .intro, .step, .now, .room, .here, .because, .asking, .others, .list, .taken, .person, .words,
+            .keep,
             .kept, .help, .closed:
             break
         }
@@ -194,7 +205,7 @@ struct Screens {
     private func withOnward(_ screen: Screen, _ view: SittingView) -> Screen {
         guard view.session.phase == .practising else { return screen }
         var screen = screen
-        screen.choices.append(choice(.onward, "command.onward"))
+        screen.choices.append(choice(.onward, "hard.same.on"))
         return screen
     }
 
@@ -212,34 +223,4 @@ struct Screens {
     }
 
     static let shownOffers = 5
-    static let lightOn = Practice.ID("light-on")
-
-    /// Something different after "Harder": a light and standing up where that is offered, else the best outer offer.
-    static func different(in view: SittingView) -> Shown? {
-        let outer = view.offers.filter {
-            $0.text.practice.depth == .outer && $0.text.id != view.session.run?.practice
-        }
-        return outer.first { $0.text.id == lightOn } ?? outer.first
-    }
-
-    /// Other ways after "About the same", each where something of its kind is offered.
-    static func ways(in view: SittingView) -> [(pick: Pick, key: String)] {
-        [(Pick.hands, "hard.same.hands"), (.sound, "hard.same.sound"), (.rest, "hard.same.rest")]
-            .filter { way(to: $0.0, in: view) != nil }
-    }
-
-    /// The offer that a way leads to; nil when there is none, or it is no way.
-    static func way(to pick: Pick, in view: SittingView) -> Shown? {
-        func first(_ families: [Family]) -> Shown? {
-            view.offers.first {
-                families.contains($0.text.practice.family) && $0.text.id != view.session.run?.practice
-            }
-        }
-        switch pick {
-        case .hands: return view.offers.first { $0.text.id.name == "solid" } ?? first([.making, .ground, .warmth])
-        case .sound: return first([.sound])
-        case .rest: return first([.rest])
-        default: return nil
-        }
-    }
 }

@@ -6,7 +6,7 @@ extension TerminalText {
     public func lines(_ things: [CommandReply.ListLine], _ strings: Strings) -> [String] {
         if things.isEmpty { return paragraph(strings["command.list.empty"]) }
         return things.flatMap { thing in
-            var notes = [strings["command.list.\(thing.size)"]]
+            var notes = [strings["hard.list.size.\(thing.size)"]]
             if !thing.place.isEmpty { notes.append(thing.place) }
             if thing.isForBadTimes { notes.append(strings["command.list.badTimes"]) }
             return wrap(thing.text, indent: 4, first: "  • ")

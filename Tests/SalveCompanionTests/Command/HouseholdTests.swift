@@ -103,12 +103,12 @@ struct HouseholdTests {
     func ownHelp() async throws {
         defer { remove() }
         let finder = OwnHelpFinder(location: location, catalogue: catalogue)
-        #expect(await finder.find() == nil)
+        #expect(await finder.find(within: .seconds(30)) == nil)
         let household = try await open()
         try await household.companion.keepPerson("Ada (made up)", number: "555 0100", form: world.form())
-        #expect(await finder.find() == nil)
+        #expect(await finder.find(within: .seconds(30)) == nil)
         household.close()
-        #expect(await finder.find()?.people.map(\.name) == ["Ada (made up)"])
+        #expect(await finder.find(within: .seconds(30))?.people.map(\.name) == ["Ada (made up)"])
     }
 
     @Test("every cause has a sentence of its own words", arguments: Self.causes)

@@ -55,7 +55,7 @@ struct TerminalTextTests {
     func picks() {
         let plain: [Pick] = [
             .one, .list, .hands, .sound, .rest, .send, .person, .next, .skip, .other, .enough, .onward, .small,
-            .words, .different, .stay, .yes, .no, .help, .danger, .back, .wording, .why, .stop,
+            .words, .different, .stay, .yes, .no, .help, .danger, .back, .wording, .why, .others, .stop,
         ]
         let valued: [Pick] =
             Landing.allCases.map(Pick.landing) + PracticeSession.Here.allCases.map(Pick.here)
