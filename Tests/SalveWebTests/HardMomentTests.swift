@@ -1,4 +1,5 @@
 import SalveCompanion
+import SalveContent
 import SalveCore
 import SalveTesting
 import Testing
@@ -175,7 +176,7 @@ struct HardMomentTests {
             try await server.furnish()
             var browser = try await Browser(server)
             try await browser.go("/hard")
-            #expect(browser.text.contains("<span>Both hands round…, Radio, low</span>"))
+            #expect(browser.text.contains("<span>Both hands round the…, Radio, low</span>"))
             try await browser.follow("/hard/list")
             #expect(browser.text.contains("Put there on a steady day."))
             let thing = try #require(await server.companion.list().first?.thing.text)
