@@ -149,7 +149,12 @@ struct HardListPage: Page {
         let ordered = list.filter(\.isForBadTimes) + list.filter { !$0.isForBadTimes }
         let things = ordered.map { item in
             let about = [item.place, strings["hard.list.size.\(item.size.rawValue)"]].filter { !$0.isEmpty }
-            return Thing(id: item.thing.text, text: item.text, about: about.joined(separator: ", "))
+            let line = about.joined(separator: ", ")
+            return Thing(
+                id: item.thing.text,
+                text: item.text,
+                about: line.prefix(1).uppercased() + line.dropFirst() + "."
+            )
         }
         self.at = at
         action = at?.here ?? Route.hard(.start).path
@@ -183,16 +188,16 @@ struct HardPersonPage: Page {
 struct Caller: Sendable {
     let name: String
     /// As the person wrote it; nil when they wrote none.
-    let number: String?
-    let call: String?
-    let text: String?
+    let ownNumber: String?
+    let ownCall: String?
+    let ownText: String?
 
     init(_ person: Person) {
         name = person.name
         let dialled = person.number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
-        number = dialled.isEmpty ? nil : person.number
-        call = dialled.isEmpty ? nil : "tel:" + dialled
-        text = dialled.isEmpty ? nil : "sms:" + dialled
+        ownNumber = dialled.isEmpty ? nil : person.number
+        ownCall = dialled.isEmpty ? nil : "tel:" + dialled
+        ownText = dialled.isEmpty ? nil : "sms:" + dialled
     }
 }
 
@@ -206,7 +211,7 @@ struct ClosePage: Page {
     let taken: String?
 
     init(people: [Person], taken: String?) {
-        person = people.map(Caller.init).first { $0.call != nil }
+        person = people.map(Caller.init).first { $0.ownCall != nil }
         self.taken = taken
     }
 }

@@ -1,28 +1,30 @@
 import SalveContent
 
 /// A line as a page shows it: what to press, and when it answers.
+///
+/// NB: a template looks for a missing value further out, so what may be missing has a name that nothing else has.
 struct HelpLine: Sendable {
     let name: String
     let hours: String
-    let note: String?
+    let lineNote: String?
     /// The number to call, as people write it; nil when it cannot be called.
-    let number: String?
-    let call: String?
+    let callNumber: String?
+    let callLink: String?
     /// The number to text, as people write it; nil when it cannot be texted.
     let textNumber: String?
-    let text: String?
+    let textLink: String?
     /// What to write, where the line asks for a word.
-    let word: String?
+    let textWord: String?
 
     init(_ line: HelpLines.Line) {
         name = line.name
         hours = line.hours
-        note = line.note
-        number = line.call?.shown
-        call = line.call?.telephone
+        lineNote = line.note
+        callNumber = line.call?.shown
+        callLink = line.call?.telephone
         textNumber = line.text?.number.shown
-        word = line.text?.body
-        text = line.text.map { Self.link(to: $0) }
+        textWord = line.text?.body
+        textLink = line.text.map { Self.link(to: $0) }
     }
 
     private static func link(to message: HelpLines.TextMessage) -> String {

@@ -39,7 +39,6 @@ struct HelpPages: Sendable {
         sitting: SittingView? = nil
     ) async -> Response {
         var page = HelpPage(site.catalogue, country: country)
-        page.hasTexts = context.session != nil
         if let companion {
             page.steps = await companion.safetySteps().map(\.text)
             page.people = await companion.people().map(Caller.init)
@@ -79,8 +78,6 @@ struct HelpPage: Page {
         didSet { hasPeople = !people.isEmpty }
     }
     private(set) var hasPeople = false
-    /// True when the person has a key, and so pages of their own to go to.
-    var hasTexts = false
     /// The sitting it was opened from.
     var at: SittingLinks?
     /// True once the person said, in that sitting, that they are in danger.
@@ -99,18 +96,18 @@ struct HelpPage: Page {
 
     /// The number for an emergency.
     struct Emergency: Sendable {
-        let number: String
-        let call: String
-        let second: String?
+        let emergencyNumber: String
+        let emergencyCall: String
+        let secondNumber: String?
         let secondCall: String?
-        let note: String?
+        let emergencyNote: String?
 
         init(_ emergency: HelpLines.Emergency) {
-            number = emergency.call.shown
-            call = emergency.call.telephone
-            second = emergency.also?.shown
+            emergencyNumber = emergency.call.shown
+            emergencyCall = emergency.call.telephone
+            secondNumber = emergency.also?.shown
             secondCall = emergency.also?.telephone
-            note = emergency.note
+            emergencyNote = emergency.note
         }
     }
 
@@ -132,7 +129,7 @@ struct HelpPage: Page {
     struct Source: Sendable {
         let title: String
         let url: String
-        let date: String?
+        let pageDate: String?
     }
 
     init(_ catalogue: Catalogue, country code: String?) {
@@ -148,9 +145,9 @@ struct HelpPage: Page {
         var seen: Set<String> = []
         sources = read.filter { seen.insert($0.url).inserted }.map { source in
             let date = source.pageDate.map { strings.text("help.pageDate", ["date": strings.date($0)]) }
-            return Source(title: source.title, url: source.url, date: date)
+            return Source(title: source.title, url: source.url, pageDate: date)
         }
-        websites = lines.international.map { Source(title: $0.name, url: $0.url, date: nil) }
+        websites = lines.international.map { Source(title: $0.name, url: $0.url, pageDate: nil) }
     }
 
     /// The three kinds of help.

@@ -26,7 +26,7 @@ struct SittingStep: Sendable {
     /// True where the pool breathes.
     let isBreathing: Bool
     /// The name of the picture, such as `window`, as a flag; nil for none.
-    let picture: [String: Bool]
+    let picture: [String: Bool]?
     /// True when the scene shows a tree beside the house: three things in the dark.
     let hasTree: Bool
 
@@ -57,7 +57,8 @@ struct SittingStep: Sendable {
         hasVoice = session.allowsVoice
         isBreathing = step.breath != nil
         hasTree = step.picture == .window && place.index == 0
-        picture = step.breath == nil ? step.picture.map { [$0.rawValue: true] } ?? [:] : [:]
+        let drawn = step.breath == nil ? step.picture : nil
+        picture = drawn.map { [$0.rawValue: true] }
     }
 }
 
