@@ -8,6 +8,8 @@ enum Route: Hashable, Sendable {
     case hard
     /// The library of practices.
     case practise
+    /// Brings a practice back from "Not now".
+    case bringBack
     /// The person's own list.
     case list
     /// One thing of it.
@@ -38,6 +40,8 @@ enum Route: Hashable, Sendable {
     case entry(String)
     /// Settings.
     case settings
+    /// One page of the settings.
+    case setting(Setting)
     /// Help now; needs no key.
     case helpNow
     /// One steadying practice that keeps nothing; needs no key.
@@ -57,6 +61,7 @@ enum Route: Hashable, Sendable {
         case .today: "/"
         case .hard: "/hard"
         case .practise: "/practise"
+        case .bringBack: "/practise/bring-back"
         case .list: "/list"
         case .thing(let id): "/list/thing/" + id
         case .bad: "/list/bad"
@@ -72,6 +77,7 @@ enum Route: Hashable, Sendable {
         case .older(let id): "/timeline/older/" + id
         case .entry(let id): "/timeline/entry/" + id
         case .settings: "/settings"
+        case .setting(let page): "/settings/" + page.rawValue
         case .helpNow: "/help-now"
         case .steady(let step): step == .start ? "/steady" : "/steady/" + step.rawValue
         case .offline: "/offline"
@@ -86,9 +92,21 @@ enum Route: Hashable, Sendable {
         case start, see, hold, how, answer, different, stop
     }
 
+    /// The pages of the settings, and where their forms go.
+    enum Setting: String, CaseIterable, Sendable {
+        case looks, words, place, protection, check, export, doors, close, about, delete, deleted
+        case leaveOut = "leave-out"
+        case sure = "delete/sure"
+    }
+
     /// The paths that templates link to, by name.
-    static let links: [String: String] = [
+    static let links: [String: String] = Setting.allCases.reduce(into: named) { links, page in
+        links["settings\(page)"] = Route.setting(page).path
+    }
+
+    private static let named: [String: String] = [
         "today": Route.today.path, "hard": Route.hard.path, "practise": Route.practise.path,
+        "bringBack": Route.bringBack.path,
         "list": Route.list.path, "timeline": Route.timeline.path, "settings": Route.settings.path,
         "hardList": Route.hard.path + "/list", "bad": Route.bad.path, "people": Route.people.path,
         "steps": Route.steps.path, "next": Route.next.path,

@@ -86,7 +86,8 @@ public func buildApplication(
 let allPages: [any Page.Type] =
     [
         ProblemPage.self, OpenMePage.self, OfflinePage.self,
-    ] + SteadyPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
+    ] + SteadyPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages + SettingsPages.pages
+    + HousePages.pages + PractisePages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -107,6 +108,9 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     SafetyPages(site: site).add(to: router)
     DaysPages(site: site).add(to: router)
     TakingAway(site: site).add(to: router)
+    PractisePages(site: site).add(to: router)
+    SettingsPages(site: site).add(to: router)
+    HousePages(site: site).add(to: router)
 }
 
 private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {
