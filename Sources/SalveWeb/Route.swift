@@ -117,6 +117,6 @@ enum Route: Hashable, Sendable {
         "steadyAnswer": Route.steady(.answer).path, "steadyDifferent": Route.steady(.different).path,
         "steadyStop": Route.steady(.stop).path,
         "style": Route.file("salve.css").path, "script": Route.file("salve.js").path,
-        "icon": Route.file("icon.svg").path,
+        "icon": Route.file("icon.svg").path, "manifest": Route.file("salve.webmanifest").path,
     ]
 }

@@ -69,7 +69,7 @@ public func buildApplication(
         codes: codes,
         surroundings: configuration.surroundings
     )
-    return Application(
+    var application = Application(
         router: buildRouter(site, .personal(companion)),
         server: .http1(configuration: channelConfiguration),
         configuration: ApplicationConfiguration(
@@ -80,6 +80,8 @@ public func buildApplication(
         },
         logger: logger
     )
+    application.addServices(Tidying(companion: companion, logger: logger))
+    return application
 }
 
 /// Every page, so that a missing template is found at start.
