@@ -52,14 +52,39 @@ enum Field: String, CaseIterable, Sendable {
     case answer
     /// Words to find.
     case find
+    /// Light, dark, or as the system says.
+    case theme
+    /// More contrast.
+    case contrast
+    /// Less motion.
+    case motion
+    /// The bell.
+    case sound
+    /// How large the text is.
+    case textSize = "text-size"
+    /// A country.
+    case country
+    /// The hour at which the night begins.
+    case nightFrom = "night-from"
+    /// The hour at which it ends.
+    case nightTo = "night-to"
+    /// Ingredients that are left out.
+    case leaveOut = "leave-out"
+    /// The form of an export.
+    case format
+    /// How many minutes there are.
+    case minutes
+    /// What a practice in the library may not ask for.
+    case without
 
     /// True for what a person wrote, which is given back whenever it could not be kept.
     var isWords: Bool {
         switch self {
         case .text, .what, .name, .place, .number, .find: true
-        case .token, .id, .act, .landing, .danger, .here, .practice, .wording, .distress, .because, .until, .thing,
-            .entry, .back, .size, .bad, .part, .days, .answer:
-            false
+        case .token, .id, .act, .landing, .danger, .here, .practice, .distress, .because, .until: false
+        case .thing, .entry, .back, .size, .bad, .part, .days, .answer: false
+        case .wording, .theme, .contrast, .motion, .sound, .textSize, .country, .nightFrom, .nightTo: false
+        case .leaveOut, .format, .minutes, .without: false
         }
     }
 }

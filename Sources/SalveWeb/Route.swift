@@ -18,6 +18,8 @@ enum Route: Hashable, Sendable {
     case kept(id: String)
     /// The library of practices.
     case practise
+    /// Brings a practice back from "Not now".
+    case bringBack
     /// The person's own list.
     case list
     /// One thing of it.
@@ -48,6 +50,8 @@ enum Route: Hashable, Sendable {
     case entry(String)
     /// Settings.
     case settings
+    /// One page of the settings.
+    case setting(Setting)
     /// Help now; needs no key.
     case helpNow
     /// Help now with the lines of one country; needs no key.
@@ -74,6 +78,7 @@ enum Route: Hashable, Sendable {
         case .send: "/send"
         case .kept(let id): "/send/" + id
         case .practise: "/practise"
+        case .bringBack: "/practise/bring-back"
         case .list: "/list"
         case .thing(let id): "/list/thing/" + id
         case .bad: "/list/bad"
@@ -89,6 +94,7 @@ enum Route: Hashable, Sendable {
         case .older(let id): "/timeline/older/" + id
         case .entry(let id): "/timeline/entry/" + id
         case .settings: "/settings"
+        case .setting(let page): "/settings/" + page.rawValue
         case .helpNow: "/help-now"
         case .helpIn(let country): "/help-now/" + country
         case .steady(let step): step == .start ? "/steady" : "/steady/" + step.rawValue
@@ -114,9 +120,21 @@ enum Route: Hashable, Sendable {
         case start, see, hold, how, answer, different, stop
     }
 
+    /// The pages of the settings, and where their forms go.
+    enum Setting: String, CaseIterable, Sendable {
+        case looks, words, place, protection, check, export, doors, close, about, delete, deleted
+        case leaveOut = "leave-out"
+        case sure = "delete/sure"
+    }
+
     /// The paths that templates link to, by name.
-    static let links: [String: String] = [
+    static let links: [String: String] = Setting.allCases.reduce(into: named) { links, page in
+        links["settings\(page)"] = Route.setting(page).path
+    }
+
+    private static let named: [String: String] = [
         "today": Route.today.path, "hard": Route.hard(.start).path, "practise": Route.practise.path,
+        "bringBack": Route.bringBack.path,
         "list": Route.list.path, "timeline": Route.timeline.path, "settings": Route.settings.path,
         "bad": Route.bad.path, "people": Route.people.path,
         "steps": Route.steps.path, "next": Route.next.path,
@@ -130,6 +148,6 @@ enum Route: Hashable, Sendable {
         "steadyAnswer": Route.steady(.answer).path, "steadyDifferent": Route.steady(.different).path,
         "steadyStop": Route.steady(.stop).path,
         "style": Route.file("salve.css").path, "script": Route.file("salve.js").path,
-        "icon": Route.file("icon.svg").path,
+        "icon": Route.file("icon.svg").path, "manifest": Route.file("salve.webmanifest").path,
     ]
 }

@@ -69,7 +69,7 @@ public func buildApplication(
         codes: codes,
         surroundings: configuration.surroundings
     )
-    return Application(
+    var application = Application(
         router: buildRouter(site, .personal(companion)),
         server: .http1(configuration: channelConfiguration),
         configuration: ApplicationConfiguration(
@@ -80,6 +80,8 @@ public func buildApplication(
         },
         logger: logger
     )
+    application.addServices(Tidying(companion: companion, logger: logger))
+    return application
 }
 
 /// Every page, so that a missing template is found at start.
@@ -87,8 +89,8 @@ let allPages: [any Page.Type] =
     [
         ProblemPage.self, OpenMePage.self, OfflinePage.self,
     ] + SteadyPages.pages + HelpPages.pages + HardPages.pages + SittingPages.pages + PracticePages.pages
-    + SendPages.pages + TodayPages.pages
-    + MyListPages.pages + SafetyPages.pages + DaysPages.pages
+    + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
+    + SettingsPages.pages + HousePages.pages + PractisePages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -113,6 +115,9 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     SafetyPages(site: site).add(to: router)
     DaysPages(site: site).add(to: router)
     TakingAway(site: site).add(to: router)
+    PractisePages(site: site).add(to: router)
+    SettingsPages(site: site).add(to: router)
+    HousePages(site: site).add(to: router)
 }
 
 private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {

@@ -12,8 +12,8 @@ struct WebSession: Sendable, Equatable {
     var used: Moment
     /// The words of the last search; in memory only.
     var search: String?
-    /// The entry that can be brought back for a short while.
-    var undo: EntryID?
+    /// What the library of practices shows.
+    var filter = PractiseFilter()
 }
 
 /// The open web sessions, in memory: a new start of Salve asks for a new key.

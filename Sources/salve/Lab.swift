@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import SalveCompanion
-import SalveCore
 import SalveContent
+import SalveCore
 import SalveVault
 
 /// `salve lab`: for testers, and for nobody's own words.

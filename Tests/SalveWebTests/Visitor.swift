@@ -6,7 +6,12 @@ import Testing
 /// Someone with a key and without JavaScript.
 struct Visitor: Sendable {
     /// Pages of one's own that answer without any earlier step.
-    static let paths = ["/list", "/list/people", "/list/steps", "/list/next", "/timeline"]
+    static let paths = [
+        "/list", "/list/people", "/list/steps", "/list/next", "/timeline", "/practise", "/settings",
+        "/settings/leave-out",
+        "/settings/protection", "/settings/check", "/settings/export", "/settings/doors", "/settings/about",
+        "/settings/delete", "/settings/delete/sure", "/settings/deleted",
+    ]
 
     let server: TestServer
     let cookie: [String: String]
