@@ -139,7 +139,8 @@ extension PracticeSession {
         if circumstances.hasTriedSeveral { rank.restFirst = Self.restOrder(practice.family) }  // guard: R10 rest first
         if circumstances.marked.contains(practice.id) { rank.unmarked = 0 }
         if let place = circumstances.helped.firstIndex(of: practice.id) { rank.unhelped = min(6, place) }
-        rank.family = Self.familyOrder(practice.family)
+        // Within a family, what needs nothing at hand comes first.
+        rank.family = Self.familyOrder(practice.family) * 2 + (practice.ingredients.isEmpty ? 0 : 1)
         if !practice.suits.contains(self.rank) { rank.unsuited = 1 }
         if circumstances.memory.class(of: practice.id) != .nothing { rank.harderLately = 1 }
         return rank
