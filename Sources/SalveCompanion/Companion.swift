@@ -238,6 +238,11 @@ public actor Companion {
         do { return try await vault.verify() } catch { throw .vault(error) }
     }
 
+    /// Writes a verified copy of the vault; which key opens it is in the report.
+    public func backup(to path: String) async throws(CompanionError) -> BackupReport {
+        do { return try await vault.backup(to: path) } catch { throw .vault(error) }
+    }
+
     /// What the vault's engine says of itself.
     public func status() async throws(CompanionError) -> StoreStatus {
         do { return try await vault.status() } catch { throw .vault(error) }

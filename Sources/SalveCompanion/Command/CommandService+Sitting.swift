@@ -193,7 +193,7 @@ extension CommandService {
     private func form() -> EntryID { companion.newForm() }
 
     private func help(_ country: String? = nil) async -> HelpNow {
-        HelpNow(companion.catalogue, own: await own(), country: country)
+        HelpNow(companion.catalogue, own: await companion.ownHelp(), country: country)
     }
 
     /// One's own things, those for bad times first.

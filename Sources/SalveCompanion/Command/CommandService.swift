@@ -31,8 +31,8 @@ public struct CommandService: Sendable {
         case .shelf: return .shelf(await shelf())
         case .list: return .list(await list())
         case .timeline(let limit): return .timeline(await timeline(limit))
-        case .helpNow: return .own(await own())
-        case .card: return .card(await card())
+        case .helpNow: return .own(await companion.ownHelp())
+        case .card: return .card(await companion.card())
         case .export(let format): return .text(try await export(format))
         case .status: return .status(try await status())
         case .verify: return .verified(VaultCheckReading(try await companion.verify()).check)
@@ -81,27 +81,6 @@ public struct CommandService: Sendable {
     private func unreadable(_ row: TimelineRow) -> String? {
         guard case .unreadable(let entry) = row.kind else { return nil }
         return companion.catalogue.strings["command.timeline.\(entry.reason.rawValue)"]
-    }
-
-    /// One's own people and safety steps, for Help now.
-    func own() async -> CommandReply.OwnHelp {
-        let steps = await companion.safetySteps()
-        let people = await companion.people()
-        let settings = await companion.settings()
-        let parts = SafetyStep.Part.allCases.map { part in
-            CommandReply.OwnHelp.Steps(part: part.rawValue, lines: steps.filter { $0.part == part }.map(\.text))
-        }
-        return CommandReply.OwnHelp(
-            steps: parts.filter { !$0.lines.isEmpty },
-            people: people.map { CommandReply.PersonLine(name: $0.name, number: $0.number) },
-            country: settings.country,
-            isWarm: settings.wording == .warm
-        )
-    }
-
-    private func card() async -> Card {
-        let things = await companion.list().filter(\.isForBadTimes)
-        return Card(companion.catalogue, own: await own(), things: things.map(\.text), on: companion.localTime.day)
     }
 
     // MARK: - The vault

@@ -1,3 +1,4 @@
+import SalveContent
 import SalveCore
 import SalveTesting
 import Testing
@@ -68,5 +69,41 @@ struct TerminalTextTests {
         for text in ["", "landing", "landing:worse", "thing:xyz", "nothing", "keep:never"] {
             #expect(Pick(text: text) == nil)
         }
+    }
+}
+
+/// Lists on a terminal of forty columns, as golden text.
+struct TerminalListTests {
+    private let text = TerminalText(columns: 41, isStyled: false)
+
+    @Test("one's own things, with how big they are, where, and whether for bad times")
+    func list() throws {
+        let things = [
+            CommandReply.ListLine(text: "Hot-water bottle", size: "tiny", place: "bottom drawer", isForBadTimes: true),
+            CommandReply.ListLine(text: "Round the block", size: "longer", place: "", isForBadTimes: false),
+        ]
+        let strings = try World.catalogue().strings
+        #expect(
+            text.lines(things, strings) == [
+                "  • Hot-water bottle", "    tiny · bottom drawer · also when", "    it’s bad", "  • Round the block",
+                "    longer",
+            ]
+        )
+        #expect(text.lines([CommandReply.ListLine](), strings).first?.hasPrefix("Nothing on it yet.") == true)
+    }
+
+    @Test("what was kept by day, newest first; of a long text the first line")
+    func timeline() throws {
+        let lines = [
+            CommandReply.TimelineLine(day: "2026-11-21", time: "02:10", text: "Around the room: A bit easier, Radio"),
+            CommandReply.TimelineLine(day: "2026-11-21", time: "01:05", text: "Kept instead of sent: one\n  two"),
+            CommandReply.TimelineLine(day: nil, time: nil, text: "An entry that is damaged."),
+        ]
+        #expect(
+            text.lines(lines, try World.catalogue().strings) == [
+                "2026-11-21", "  02:10  Around the room: A bit easier,", "         Radio",
+                "  01:05  Kept instead of sent: one …", "", "No day", "         An entry that is damaged.",
+            ]
+        )
     }
 }
