@@ -70,16 +70,20 @@ extension Timeline {
 
     private func memory(of counted: [Sitting], among practices: [Practice], at now: LocalTime) -> HarderMemory {
         var events: [HarderMemory.Event] = []
+        var latest: Moment?
         for (offset, sitting) in counted.enumerated().reversed() {
             let hours = now.moment.hours(since: sitting.last.moment)
             guard hours < HarderMemory.readHours else { break }
             for one in sitting.practices where one.countsAsHarder {
                 if let back = broughtBack[one.practice], back > sitting.last.moment { continue }
                 let since = counted.count - 1 - offset
+                latest = max(latest ?? sitting.last.moment, sitting.last.moment)
                 events.append(HarderMemory.Event(practice: one.practice, hours: hours, sittingsSince: since))
             }
         }
-        let isOff = preference(.doingLeads) == "off"
+        // The switch is for what led to it: what lands harder after it can let doing lead again.
+        let isOff =
+            preference(.doingLeads) == "off" && (preferenceTime(.doingLeads) ?? now.moment) >= latest ?? now.moment
         return HarderMemory(events: events, practices: practices, isLeadOff: isOff)
     }
 

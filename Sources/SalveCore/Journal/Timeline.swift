@@ -58,6 +58,7 @@ public struct Timeline: Sendable {
     private var sittingsByID: [EntryID: Sitting] = [:]
     private var sittingOrder: [EntryID] = []
     private var choices: [Preference.Key: String] = [:]
+    private var choiceTimes: [Preference.Key: Moment] = [:]
     private var deletions: [EntryID: Deletion] = [:]
     private var hidden: [EntryID: Int] = [:]
     private var known: Set<EntryID> = []
@@ -88,6 +89,7 @@ public struct Timeline: Sendable {
         case .held(let held): texts.put(held, held.thing, by: event)
         case .preference(let preference):
             choices[preference.key] = preference.value.isEmpty ? nil : preference.value
+            choiceTimes[preference.key] = event.recorded
         case .practice(let practice, let choice): choose(choice, about: practice, at: event.recorded)
         case .deleted(let entries): hide(entries, by: event)
         case .restored(let deletion): show(deletion)
@@ -188,6 +190,9 @@ extension Timeline {
     /// The value of a choice; nil when it was not made or taken back.
     public func preference(_ key: Preference.Key) -> String? { choices[key] }
 
+    /// When a choice was last made or taken back; nil when it never was.
+    public func preferenceTime(_ key: Preference.Key) -> Moment? { choiceTimes[key] }
+
     /// Every choice made.
     public var preferences: [Preference.Key: String] { choices }
 
@@ -277,32 +282,4 @@ extension Timeline {
     public func plan(_ thing: EntryID) -> Current<Plan>? { smallPlans[thing] }
     /// The present version of a kept text; nil when there is none.
     public func heldText(_ thing: EntryID) -> Current<HeldText>? { texts[thing] }
-}
-
-/// Things of one kind, each in its present version.
-private struct Shelf<Value: Hashable & Sendable>: Sendable {
-    private var order: [EntryID] = []
-    private var current: [EntryID: Timeline.Current<Value>] = [:]
-
-    mutating func put(_ value: Value, _ thing: EntryID, by event: JournalEvent) {
-        if current[thing] == nil { order.append(thing) }
-        current[thing] = Timeline.Current(value: value, entry: event.id, at: event.happened)
-    }
-
-    subscript(_ thing: EntryID) -> Timeline.Current<Value>? { current[thing] }
-
-    func entry(of thing: EntryID) -> EntryID? { current[thing]?.entry }
-
-    func addPlaces(_ kind: Timeline.Kind, _ hidden: [EntryID: Int], to places: inout [Timeline.Place]) {
-        for (thing, one) in current where hidden.isEmpty || hidden[one.entry] == nil {
-            places.append(Timeline.Place(moment: one.at.moment, entry: one.entry, thing: thing, kind: kind))
-        }
-    }
-
-    func visible(_ hidden: [EntryID: Int]) -> [Timeline.Current<Value>] {
-        order.compactMap { thing in
-            guard let one = current[thing], hidden[one.entry] == nil else { return nil }
-            return one
-        }
-    }
 }

@@ -1,0 +1,27 @@
+/// Things of one kind, each in its present version.
+struct Shelf<Value: Hashable & Sendable>: Sendable {
+    private var order: [EntryID] = []
+    private var current: [EntryID: Timeline.Current<Value>] = [:]
+
+    mutating func put(_ value: Value, _ thing: EntryID, by event: JournalEvent) {
+        if current[thing] == nil { order.append(thing) }
+        current[thing] = Timeline.Current(value: value, entry: event.id, at: event.happened)
+    }
+
+    subscript(_ thing: EntryID) -> Timeline.Current<Value>? { current[thing] }
+
+    func entry(of thing: EntryID) -> EntryID? { current[thing]?.entry }
+
+    func addPlaces(_ kind: Timeline.Kind, _ hidden: [EntryID: Int], to places: inout [Timeline.Place]) {
+        for (thing, one) in current where hidden.isEmpty || hidden[one.entry] == nil {
+            places.append(Timeline.Place(moment: one.at.moment, entry: one.entry, thing: thing, kind: kind))
+        }
+    }
+
+    func visible(_ hidden: [EntryID: Int]) -> [Timeline.Current<Value>] {
+        order.compactMap { thing in
+            guard let one = current[thing], hidden[one.entry] == nil else { return nil }
+            return one
+        }
+    }
+}
