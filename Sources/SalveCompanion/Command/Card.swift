@@ -56,11 +56,9 @@ public struct Card: Codable, Equatable, Sendable {
         }
         parts.append(Self.numbers(catalogue, own, wording))
         self.parts = parts
-        notes = [
-            line("command.card.notSealed"),
-            strings.text("command.card.made", ["date": strings.date(day)], wording: wording),
-            strings.text("help.readon", ["date": strings.date(catalogue.helpLines.read)], wording: wording),
-        ]
+        let made = strings.text("command.card.made", ["date": strings.date(day)], wording: wording)
+        let read = strings.text("help.readon", ["date": strings.date(catalogue.helpLines.read)], wording: wording)
+        notes = [line("command.card.notSealed"), made] + (own.country == nil ? [] : [read])
     }
 
     private static func screens(_ catalogue: Catalogue, _ wording: Wording) -> [Part] {
@@ -74,8 +72,10 @@ public struct Card: Codable, Equatable, Sendable {
         let middle = steps.map { Part(heading: $0.heading[wording], lines: [$0.option[wording]]) }
         let turns = [
             line("landing.easier") + ": " + line("hard.easier.heading"),
-            line("landing.same") + ": " + line("hard.same.heading") + " " + line("hard.same.text"),
-            line("landing.harder") + ": " + line("hard.harder.heading") + " " + line("hard.harder.text"),
+            line("landing.same") + ": " + line("hard.same.day") + " " + line("hard.same.text"),
+            line("landing.harder") + ": "
+                + ["hard.harder.heading", "hard.harder.text", "hard.harder.different", "hard.harder.differenthint"]
+                .map(line).joined(separator: " ") + ".",
             line("landing.far") + ": "
                 + ["hard.far.lead", "hard.far.light", "hard.far.door", "hard.far.say"].map(line).joined(separator: " "),
         ]
