@@ -32,7 +32,7 @@ public struct CommandService: Sendable {
         case .list: return .list(await list())
         case .timeline(let limit): return .timeline(await timeline(limit))
         case .helpNow: return .own(await own())
-        case .card: return .card(await card())
+        case .card: return .card(await companion.card())
         case .export(let format): return .text(try await export(format))
         case .status: return .status(try await status())
         case .verify: return .verified(VaultCheckReading(try await companion.verify()).check)
@@ -84,25 +84,7 @@ public struct CommandService: Sendable {
     }
 
     /// One's own people and safety steps, for Help now.
-    func own() async -> CommandReply.OwnHelp {
-        let steps = await companion.safetySteps()
-        let people = await companion.people()
-        let settings = await companion.settings()
-        let parts = SafetyStep.Part.allCases.map { part in
-            CommandReply.OwnHelp.Steps(part: part.rawValue, lines: steps.filter { $0.part == part }.map(\.text))
-        }
-        return CommandReply.OwnHelp(
-            steps: parts.filter { !$0.lines.isEmpty },
-            people: people.map { CommandReply.PersonLine(name: $0.name, number: $0.number) },
-            country: settings.country,
-            isWarm: settings.wording == .warm
-        )
-    }
-
-    private func card() async -> Card {
-        let things = await companion.list().filter(\.isForBadTimes)
-        return Card(companion.catalogue, own: await own(), things: things.map(\.text), on: companion.localTime.day)
-    }
+    func own() async -> CommandReply.OwnHelp { await companion.ownHelp() }
 
     // MARK: - The vault
 
