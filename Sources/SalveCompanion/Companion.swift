@@ -228,14 +228,14 @@ public actor Companion {
         do { try await vault.continueDespiteLoss() } catch { throw .vault(error) }
     }
 
-    /// Opens every seal and recomputes the chain.
-    public func verify() async throws(CompanionError) -> VerifyReport {
-        do { return try await vault.verify() } catch { throw .vault(error) }
-    }
-
     /// Writes a verified copy of the vault; which key opens it is in the report.
     public func backup(to path: String) async throws(CompanionError) -> BackupReport {
         do { return try await vault.backup(to: path) } catch { throw .vault(error) }
+    }
+
+    /// Opens every seal and recomputes the chain.
+    public func verify() async throws(CompanionError) -> VerifyReport {
+        do { return try await vault.verify() } catch { throw .vault(error) }
     }
 
     /// What the vault's engine says of itself.

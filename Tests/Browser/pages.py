@@ -11,11 +11,14 @@ CSP = (
 )
 PUBLIC = ["/help-now", "/steady", "/steady/see", "/steady/how", "/offline", "/no-such-page"]
 PRIVATE = [
-    "/", "/hard", "/hard/list", "/hard/person", "/hard/send", "/practise", "/practise/look-around",
-    "/practise/slower-out-breath", "/list", "/timeline", "/settings",
+    "/", "/hard", "/hard/list", "/hard/person", "/send", "/practise", "/practise/look-around",
+    "/practise/slower-out-breath", "/list", "/list/people", "/list/steps", "/list/next", "/timeline",
+    "/settings", "/settings/looks", "/settings/words", "/settings/place", "/settings/protection", "/settings/check",
+    "/settings/export", "/settings/doors", "/settings/about", "/settings/delete", "/settings/leave-out",
 ]
 
-HELP_IN_VIEW = """() => [...document.querySelectorAll('a[href="/help-now"]')].some(link => {
+HELP_IN_VIEW = """() => [...document.querySelectorAll('a')].some(link => {
+    if (link.textContent.trim() !== 'Help now') return false;
     const box = link.getBoundingClientRect();
     return box.width > 0 && box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth })"""
 TOO_WIDE = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"

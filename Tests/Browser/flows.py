@@ -1,0 +1,272 @@
+"""What a person does, mostly without JavaScript: each flow has a Salve and an empty vault of its own."""
+
+import pathlib
+import re
+
+from harness import DESKTOP, PHONE, SMALL, Visit
+
+
+def add_things(visit):
+    visit.go("/list")
+    page = visit.page
+    page.get_by_label("What is it?").fill("Radio, low")
+    page.get_by_label("Also when it’s bad").check(force=True)
+    page.get_by_role("button", name="Put it on the list").click()
+    page.wait_for_load_state()
+
+
+def begin_hard(visit):
+    visit.go("/hard")
+    visit.press("Show me one thing at a time")
+
+
+def to_landing(visit):
+    """Presses Next until the question of how it is stands on the page."""
+    for _ in range(8):
+        if visit.page.get_by_role("button", name="A bit easier").count():
+            return
+        visit.press("^Next$")
+    raise AssertionError("no landing was asked for")
+
+
+def hard_easier(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    begin_hard(visit)
+    report.check("screen 2 finds three things", "three things" in visit.heading(), visit.heading())
+    report.check("harder in reach", visit.page.get_by_role("button", name="Harder").count() > 0)
+    visit.press("^Next$")
+    report.check("one more of the same kind", "hold something" in visit.heading(), visit.heading())
+    to_landing(visit)
+    visit.press("A bit easier")
+    report.check("easier may close", "You can close this here" in visit.text())
+    visit.press("A few words for this")
+    report.check("a few words", "You don’t have to fix it" in visit.text())
+    visit.press("That’s enough")
+    report.check("closed, asks nothing", visit.page.locator("textarea, input[type=text]").count() == 0)
+    visit.go("/timeline")
+    report.check("kept in the timeline", "A bit easier" in visit.text(), visit.text()[:300])
+    visit.close()
+
+
+def hard_same_and_harder(report, browser, running):
+    visit = Visit(browser, running, script=False, size=SMALL)
+    begin_hard(visit)
+    to_landing(visit)
+    visit.press("About the same")
+    report.check("the same is common", "Common" in visit.text(), visit.text()[:200])
+    visit.press("^Hands")
+    visit.press("^Harder$")
+    report.check("leave that one", "Leave that one" in visit.heading(), visit.heading())
+    nexts = visit.page.get_by_role("button", name=re.compile("^Next$")).count()
+    report.check("no Next after harder", nexts == 0)
+    report.check("never taught this", "never taught this" in visit.text() or "did nothing wrong" in visit.text())
+    report.check("no staying from the hard door", "stay a little" not in visit.text())
+    visit.press("Something different")
+    report.check("something different follows", "Leave that one" not in visit.heading(), visit.heading())
+    visit.press("^Stop$")
+    report.check("stopped", "close this" in visit.text(), visit.text()[:200])
+    visit.close()
+
+
+def hard_far(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    begin_hard(visit)
+    visit.press("Far away")
+    report.check("asked once about the room", "danger in the room" in visit.heading(), visit.heading())
+    visit.press("^No$")
+    report.check("the day and the time", "It is" in visit.text() and "door" in visit.text(), visit.text()[:300])
+    visit.press("^Next$")
+    for _ in range(6):
+        if "More here" in visit.text():
+            break
+        visit.press("^Next$")
+    visit.press("Further off")
+    report.check("further off: help", "Help now" in visit.text(), visit.text()[:200])
+    visit.close()
+    again = Visit(browser, running, script=False)
+    begin_hard(again)
+    again.press("Far away")
+    again.press("^Yes$")
+    report.check("danger: help, own door first", again.page.locator("a[href^='tel:']").count() > 0, again.text()[:300])
+    again.press("Back to what I was doing")
+    report.check("the way back needs no statement", again.page.locator("h1").count() == 1)
+    again.close()
+
+
+def a_person_and_a_text(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    visit.go("/hard")
+    visit.press("I’d like a person")
+    report.check("a person, by call or text", "by call or text" in visit.heading(), visit.heading())
+    visit.go("/hard")
+    visit.press("I’m about to send something")
+    report.check("skip the pause", "skip the pause" in visit.text())
+    visit.page.locator("textarea").first.fill("You never answered, and now it is late.")
+    visit.press("Keep it")
+    report.check("nothing of it in the address", "never" not in visit.page.url)
+    visit.go("/timeline")
+    report.check("kept, folded", "You never answered" in visit.page.content())
+    visit.close()
+
+
+def my_list(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    add_things(visit)
+    report.check("on the list", "Radio, low" in visit.text())
+    visit.go("/hard")
+    report.check("on the first screen", "Radio" in visit.text())
+    visit.press("My list")
+    report.check("in the hard moment", "Radio, low" in visit.text())
+    visit.press("This one")
+    report.check("taking it closes quietly", visit.page.locator("h1").count() == 1)
+    visit.go("/timeline")
+    before = visit.page.locator(".entry").count()
+    visit.page.locator("details.more summary").first.click()
+    visit.page.locator("details[open]").get_by_role("button", name=re.compile("Delete")).first.click()
+    visit.page.wait_for_load_state()
+    report.check("undo is offered", visit.page.get_by_role("button", name="Undo").count() > 0, visit.text()[:300])
+    visit.press("Undo")
+    visit.go("/timeline")
+    report.check("undone", visit.page.locator(".entry").count() == before)
+    visit.close()
+
+
+def practice_and_stop(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    visit.go("/practise")
+    report.check("a library", "Around the room" in visit.text())
+    visit.go("/practise/look-around")
+    visit.press("Begin")
+    report.check("in a sitting", "/sitting/" in visit.page.url)
+    visit.press("^Next$")
+    visit.press("^Back$")
+    visit.press("Stop here|^Stop$")
+    report.check("stopped", "close this" in visit.text(), visit.text()[:200])
+    visit.go("/practise/plain-sentence")
+    visit.press("Begin|Open")
+    report.check("one line before what is not offered, then open", visit.page.locator("h1").count() == 1)
+    visit.close()
+
+
+def export_and_delete(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    add_things(visit)
+    saved = pathlib.Path(running.folder, "export.json")
+    done = running.command("export", "--to", str(saved))
+    report.check("salve export", done.returncode == 0 and "Radio, low" in saved.read_text(), done.stderr)
+    report.check("for its owner only", saved.stat().st_mode & 0o077 == 0)
+    report.check("salve list", "Radio, low" in running.command("list").stdout)
+    report.check("salve vault verify", running.command("vault", "verify").returncode == 0)
+    backup = pathlib.Path(running.folder, "copy.vault")
+    report.check("salve vault backup", running.command("vault", "backup", str(backup)).returncode == 0)
+    card = pathlib.Path(running.folder, "card.html")
+    report.check("salve card", running.command("card", "--to", str(card)).returncode == 0)
+    visit.context.set_offline(True)
+    visit.page.goto("file://" + str(card))
+    text = visit.text()
+    report.check("the card opens from disk, offline", "Radio, low" in text and "One small thing" in text, text[:200])
+    report.check("the card says that it is not sealed", "not sealed" in text)
+    report.check("the card asks nothing of anyone", visit.foreign == ["file://" + str(card)], visit.foreign)
+    visit.context.set_offline(False)
+    for name in ("server.log", "data/salve/salve.vault"):
+        content = pathlib.Path(running.folder, name).read_bytes()
+        report.check(f"no word of the person in {name}", b"Radio, low" not in content)
+    visit.close()
+
+
+def keyboard_alone(report, browser, running):
+    visit = Visit(browser, running)
+    visit.go("/hard")
+    page = visit.page
+
+    def tab_to(words):
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            said = page.evaluate("document.activeElement.innerText || ''")
+            outline = page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+            if re.search(words, said):
+                report.check(f"a ring on “{words}”", outline >= 2, outline)
+                with page.expect_navigation():
+                    page.keyboard.press("Enter")
+                return
+        raise AssertionError(f"Tab never reached “{words}”")
+
+    tab_to("Show me one thing")
+    for _ in range(6):
+        if page.get_by_role("button", name="A bit easier").count():
+            break
+        tab_to("^Next$")
+    tab_to("About the same")
+    report.check("through the hard moment by keyboard", "Common" in visit.text(), visit.text()[:200])
+    visit.close()
+
+
+def hide_this_page(report, browser, running):
+    visit = Visit(browser, running)
+    visit.go("/list")
+    for _ in range(3):
+        visit.page.keyboard.press("Shift")
+    visit.page.wait_for_url("about:blank")
+    report.check("Shift three times hides the page", visit.page.url == "about:blank")
+    visit.close()
+
+
+def bad_days(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    page = visit.page
+    visit.go("/send")
+    words = "Made-up words. " * 20_000
+    page.locator("textarea").first.fill(words)
+    visit.press("Keep it")
+    report.check("too long is said gently", "longer than fits" in visit.text() or "more than fits" in visit.text())
+    report.check("the words stay on the page", len(page.locator("textarea").first.input_value()) > 200_000)
+    visit.go("/list")
+    page.get_by_role("button", name="Put it on the list").click()
+    page.wait_for_load_state()
+    report.check("an empty form is met gently", page.locator("h1").count() == 1)
+    answer = page.request.post(running.origin + "/list", form={"what": "other page"}, headers={"Origin": "http://evil.example"})
+    report.check("another origin changes nothing", answer.status == 403, answer.status)
+    wrong = page.request.get(running.origin + "/", headers={"Host": "evil.example"})
+    report.check("another host hears nothing", wrong.status == 421 and wrong.body() == b"", wrong.status)
+    visit.close()
+
+
+def some_of_everything(browser, running):
+    """Fills a vault a little, and gives the paths of sittings in their several states, for the page checks."""
+    visit = Visit(browser, running, script=False)
+    add_things(visit)
+    paths = []
+
+    def remember():
+        paths.append(visit.page.url.replace(running.origin, ""))
+
+    begin_hard(visit)
+    remember()
+    begin_hard(visit)
+    to_landing(visit)
+    remember()
+    visit.press("A bit easier")
+    remember()
+    begin_hard(visit)
+    visit.press("^Harder$")
+    remember()
+    begin_hard(visit)
+    visit.press("Far away")
+    remember()
+    begin_hard(visit)
+    visit.press("Far away")
+    visit.press("^No$")
+    remember()
+    visit.go("/practise/slower-out-breath")
+    visit.press("Begin|Open")
+    if visit.page.get_by_role("button", name=re.compile("^Open")).count():
+        visit.press("^Open")
+    remember()
+    visit.close()
+    return paths
+
+
+ALL = [
+    hard_easier, hard_same_and_harder, hard_far, a_person_and_a_text, my_list, practice_and_stop, export_and_delete,
+    keyboard_alone, hide_this_page, bad_days,
+]
