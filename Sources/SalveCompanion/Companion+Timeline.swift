@@ -51,47 +51,45 @@ extension Companion {
 
     /// One page of the timeline: its newest lines, or those older than one of them, without deletions.
     ///
-    /// Only the page's lines are made; the others are passed over by their place. Cost: one pass over the places, and
-    /// with words to find one over the texts. A line that is gone counts as the newest.
+    /// Only the page's lines are made; the others are passed over by their place, which is sorted once after each
+    /// change. With words to find, texts are read until the page is full. A line that is gone counts as the newest.
     public func timelinePage(
         finding query: String = "",
         olderThan entry: EntryID? = nil,
         count: Int
     ) -> TimelinePage {
-        var places = timeline.places
-        if let entry, let start = places.first(where: { $0.entry == entry }) {
-            places.removeAll { $0 >= start }
-        }
+        let places = placesNewestFirst()
+        let last = entry.flatMap { entry in places.firstIndex { $0.entry == entry } }
         let words = Self.folded(query).split(whereSeparator: \.isWhitespace)
-        if !words.isEmpty {
-            var titles: [Practice.ID: String] = [:]
-            for text in catalogue.practices { titles[text.id] = Self.folded(text.title) }
-            places.removeAll { place in
+        let titles = words.isEmpty ? [:] : foldedTitles
+        var rows: [TimelineRow] = []
+        for place in places[(last.map { $0 + 1 } ?? 0)...] {
+            if !words.isEmpty {
                 let text = searchText(place, titles)
-                return !words.allSatisfy { text.contains($0) }
+                guard words.allSatisfy({ text.contains($0) }) else { continue }
             }
+            if rows.count == count { return TimelinePage(rows: rows, hasOlder: true) }
+            if let row = row(place) { rows.append(row) }
         }
-        let newest = Self.newest(count, of: places)
-        return TimelinePage(rows: newest.compactMap(row), hasOlder: places.count > newest.count)
+        return TimelinePage(rows: rows, hasOlder: false)
     }
 
     /// The line of one entry; nil when there is none.
     public func timelineRow(_ entry: EntryID) -> TimelineRow? {
-        timeline.places.first { $0.entry == entry }.flatMap(row)
+        placesNewestFirst().first { $0.entry == entry }.flatMap(row)
     }
 
-    /// The newest places in order; all are sorted only when many are wanted.
-    private static func newest(_ count: Int, of places: [Timeline.Place]) -> [Timeline.Place] {
-        if count >= places.count { return places.sorted(by: >) }
-        var newest: [Timeline.Place] = []
-        for place in places {
-            if newest.count == count {
-                guard let last = newest.last, last < place else { continue }
-                newest.removeLast()
-            }
-            newest.insert(place, at: newest.firstIndex { $0 < place } ?? newest.endIndex)
-        }
-        return newest
+    private func placesNewestFirst() -> [Timeline.Place] {
+        if let sortedPlaces { return sortedPlaces }
+        let sorted = timeline.places.sorted(by: >)
+        sortedPlaces = sorted
+        return sorted
+    }
+
+    private var foldedTitles: [Practice.ID: String] {
+        var titles: [Practice.ID: String] = [:]
+        for text in catalogue.practices { titles[text.id] = Self.folded(text.title) }
+        return titles
     }
 
     private func row(_ place: Timeline.Place) -> TimelineRow? {

@@ -18,7 +18,11 @@ public actor Companion {
     let origin: JournalEvent.Origin
     private let renew: @Sendable () async throws(VaultError) -> Vault
     private var vault: Vault
-    private(set) var timeline: Timeline
+    private(set) var timeline: Timeline {
+        didSet { sortedPlaces = nil }
+    }
+    /// Where the lines of the timeline stand, newest first; nil until asked for, and after each change.
+    var sortedPlaces: [Timeline.Place]?
     var open: [EntryID: OpenSitting] = [:]
     private var isWriting = false
     private var waiting: [CheckedContinuation<Void, Never>] = []

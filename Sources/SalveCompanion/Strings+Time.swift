@@ -20,6 +20,12 @@ extension Strings {
         )
     }
 
+    /// How long something takes, such as "1 minute" or "2 to 5 minutes".
+    public func minutes(_ range: ClosedRange<Int>) -> String {
+        if range.count == 1 { return plural("time.minutes", range.lowerBound) }
+        return text("time.range", ["from": String(range.lowerBound), "to": String(range.upperBound)])
+    }
+
     /// Which part of the day an hour is in, as its strings are called.
     public static func part(ofDay hour: Int) -> String {
         switch hour {

@@ -15,7 +15,8 @@ struct PractiseFilter: Sendable, Equatable {
         case five = "5"
         case ten = "10"
 
-        fileprivate var count: Int { Int(rawValue) ?? 0 }
+        /// How many minutes.
+        var count: Int { Int(rawValue) ?? 0 }
     }
 
     /// What can be left aside; the way they are loosened when nothing fits.

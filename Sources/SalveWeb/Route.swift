@@ -38,6 +38,8 @@ enum Route: Hashable, Sendable {
     case next
     /// What came of one.
     case nextAnswer
+    /// The card: a page to print, or a file for any phone.
+    case card
     /// Takes something away, for good after a minute.
     case delete
     /// Takes that back.
@@ -88,6 +90,7 @@ enum Route: Hashable, Sendable {
         case .step(let id): "/list/steps/" + id
         case .next: "/list/next"
         case .nextAnswer: "/list/next/answer"
+        case .card: "/list/card"
         case .delete: "/delete"
         case .undo: "/undo"
         case .timeline: "/timeline"
@@ -137,7 +140,7 @@ enum Route: Hashable, Sendable {
         "bringBack": Route.bringBack.path,
         "list": Route.list.path, "timeline": Route.timeline.path, "settings": Route.settings.path,
         "bad": Route.bad.path, "people": Route.people.path,
-        "steps": Route.steps.path, "next": Route.next.path,
+        "steps": Route.steps.path, "next": Route.next.path, "card": Route.card.path,
         "nextAnswer": Route.nextAnswer.path, "delete": Route.delete.path, "undo": Route.undo.path,
         "helpNow": Route.helpNow.path, "offline": Route.offline.path,
         "hardList": Route.hard(.list).path, "hardPerson": Route.hard(.person).path, "hardStop": Route.hard(.stop).path,

@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 import SalveCompanion
 import SalveContent
 import SalveCore
@@ -42,5 +43,16 @@ extension Response {
     /// See other: after a post, the page to look at.
     static func seeOther(_ route: Route) -> Response {
         Response(status: .seeOther, headers: [.location: route.path])
+    }
+
+    /// A file for the person to keep; the answer itself is stored nowhere.
+    static func download(_ bytes: [UInt8], _ name: String, type: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"", .cacheControl: "no-store",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
     }
 }

@@ -1,3 +1,4 @@
+import SalveCompanion
 import SalveContent
 import SalveCore
 
@@ -12,7 +13,7 @@ extension Strings {
         default: break
         }
         let values = [
-            "weekday": self["time.weekday.day\(((time.dayNumber + 3) % 7 + 7) % 7 + 1)"],
+            "weekday": self["time.weekday.day\(time.weekday)"],
             "day": String(time.day.day),
             "month": self["time.month.month\(time.day.month)"],
             "year": String(time.day.year),
@@ -27,7 +28,7 @@ extension Strings {
 }
 
 extension LocalTime {
-    /// Whole local days since the first of January 1970, a Thursday.
+    /// Whole local days since the first of January 1970.
     fileprivate var dayNumber: Int {
         let seconds = moment.milliseconds / 1_000 + Int64(offset)
         return Int(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)

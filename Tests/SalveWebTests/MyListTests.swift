@@ -114,4 +114,21 @@ struct MyListTests {
             #expect(await server.companion.list().isEmpty)
         }
     }
+
+    @Test("The card is one file that fetches nothing, with the things marked for bad times and no others")
+    func card() async throws {
+        try await withServer { server in
+            try await OwnThings.fill(server.companion)
+            let visitor = try await Visitor(server)
+            let file = try await visitor.post("/list/card", visitor.form("", id: 1))
+            let page = try await visitor.get("/list/card")
+
+            #expect(file["Content-Disposition"] == #"attachment; filename="salve-card.html""#)
+            for text in [file.body, page.body] {
+                #expect(text.contains("Radio, low") && !text.contains("Old jumper"))
+                #expect(text.contains("This page is not sealed."))
+            }
+            #expect(!file.body.contains("<script") && !file.body.contains("<link") && !file.body.contains("src="))
+        }
+    }
 }

@@ -7,7 +7,7 @@ import Testing
 struct Visitor: Sendable {
     /// Pages of one's own that answer without any earlier step.
     static let paths = [
-        "/list", "/list/people", "/list/steps", "/list/next", "/timeline", "/practise", "/settings",
+        "/list", "/list/people", "/list/steps", "/list/next", "/list/card", "/timeline", "/practise", "/settings",
         "/settings/leave-out",
         "/settings/protection", "/settings/check", "/settings/export", "/settings/doors", "/settings/about",
         "/settings/delete", "/settings/delete/sure", "/settings/deleted",

@@ -86,9 +86,7 @@ extension TerminalText {
     }
 
     private static func minutes(_ minutes: [Int], _ strings: Strings) -> String {
-        guard let from = minutes.first, let to = minutes.last, from != to else {
-            return strings.plural("command.practise.minutes", minutes.first ?? 0)
-        }
-        return strings.text("command.practise.range", ["from": String(from), "to": String(to)])
+        guard let from = minutes.first, let to = minutes.last else { return "" }
+        return strings.minutes(min(from, to)...max(from, to))
     }
 }

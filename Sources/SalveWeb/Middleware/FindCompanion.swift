@@ -42,7 +42,7 @@ extension WebContext {
 
     /// The id that the posted form carries, which becomes the entry's id.
     func formID() throws(WebProblem) -> EntryID {
-        guard let id = form?[.id].flatMap({ EntryID(text: $0) }) else { throw .stale }
+        guard let id = form?.id(.id) else { throw .stale }
         return id
     }
 

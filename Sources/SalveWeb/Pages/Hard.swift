@@ -51,7 +51,7 @@ struct HardPages: Sendable {
         case .one: practice = .lookAround
         case .hands: practice = .solid
         case .take:
-            guard let thing = context.form?[.thing].flatMap({ EntryID(text: $0) }) else { throw WebProblem.badValue }
+            guard let thing = context.form?.id(.thing) else { throw WebProblem.badValue }
             return try await take(thing, companion, form)
         case nil: throw WebProblem.badValue
         }

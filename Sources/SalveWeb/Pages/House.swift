@@ -1,5 +1,4 @@
 import Hummingbird
-import NIOCore
 import SalveCompanion
 import SalveContent
 import SalveCore
@@ -63,14 +62,7 @@ struct HousePages: Sendable {
             case .json: (type: "application/json; charset=utf-8", ending: "json")
             case .markdown: (type: "text/markdown; charset=utf-8", ending: "md")
             }
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: kind.type, .contentDisposition: "attachment; filename=\"\(name).\(kind.ending)\"",
-                .cacheControl: "no-store",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        )
+        return .download(bytes, "\(name).\(kind.ending)", type: kind.type)
     }
 }
 

@@ -112,8 +112,7 @@ struct PracticePage: Page {
         facts = strings.text(
             "practice.facts",
             [
-                "from": String(text.minutes.lowerBound), "to": String(text.minutes.upperBound),
-                "eyes": strings["practice.eyes.\(text.eyes.rawValue)"],
+                "minutes": strings.minutes(text.minutes), "eyes": strings["practice.eyes.\(text.eyes.rawValue)"],
             ]
         )
         tradition = text.tradition

@@ -70,7 +70,7 @@ struct PractisePage: Page {
             legend: strings["practise.filter.time"],
             kind: "radio",
             options: PractiseFilter.Minutes.allCases.map { time in
-                let label = strings.plural("practise.filter.minute", Int(time.rawValue) ?? 0)
+                let label = strings.minutes(time.count...time.count)
                 return Choices.Option(value: time.rawValue, label: label, isChosen: filter.minutes == time)
             }
         )
@@ -109,26 +109,20 @@ struct PractisePage: Page {
         let detail: String
         /// Why it is offered, or why not.
         let reason: String
-        let isMarked: Bool
         let link: String
 
         init(_ shown: Shown, _ strings: Strings) {
             let text = shown.text
             practice = text.id.name
             title = text.title
-            let range = text.minutes
-            let minutes =
-                range.count == 1
-                ? strings.plural("practise.minutes", range.lowerBound)
-                : strings.text("practise.range", ["from": "\(range.lowerBound)", "to": "\(range.upperBound)"])
+            let minutes = strings.minutes(text.minutes)
             let family = strings["practise.family." + Strings.key(text.practice.family.rawValue)]
             let depth = strings["practise.depth.\(text.practice.depth.rawValue)"]
             detail = strings.text("practise.line", ["minutes": minutes, "family": family, "depth": depth])
             reason =
                 shown.hold.map { strings["hold.\($0.rawValue)"] } ?? shown.why.map { strings["why.\($0.rawValue)"] }
                 ?? text.summary
-            isMarked = shown.isMarked
-            link = Route.practise.path + "/" + text.id.name
+            link = Route.practice(name: text.id.name).path
         }
     }
 }

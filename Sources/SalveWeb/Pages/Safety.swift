@@ -3,10 +3,12 @@ import SalveCompanion
 import SalveContent
 import SalveCore
 
-/// `/list/people` and `/list/steps`: one's own people, and the safety steps, made when it's calm.
+/// `/list/people`, `/list/steps` and `/list/card`: one's own people, the safety steps, and the card made of them.
 struct SafetyPages: Sendable {
     /// The pages shown here.
-    static let pages: [any Page.Type] = [PeoplePage.self, PersonPage.self, StepsPage.self, StepPage.self]
+    static let pages: [any Page.Type] = [
+        PeoplePage.self, PersonPage.self, StepsPage.self, StepPage.self, CardPage.self,
+    ]
 
     let site: Site
 
@@ -17,6 +19,13 @@ struct SafetyPages: Sendable {
         router.get(RouterPath(Route.steps.path)) { _, context in try await steps(context) }
         router.post(RouterPath(Route.steps.path)) { _, context in try await keepStep(context) }
         router.get(RouterPath(Route.step(":id").path)) { _, context in try await step(context) }
+        router.get(RouterPath(Route.card.path)) { _, context in
+            site.answer(CardPage(try await context.requireCompanion().card()), context)
+        }
+        router.post(RouterPath(Route.card.path)) { _, context -> Response in
+            let card = try await context.requireCompanion().card()
+            return .download([UInt8](card.page.utf8), "salve-card.html", type: "text/html; charset=utf-8")
+        }
     }
 
     private var strings: Strings { site.catalogue.strings }
@@ -174,4 +183,29 @@ struct StepPage: Page {
     let part: String
     let heading: String
     let what: String
+}
+
+/// The card as it will be: to be printed from here, or taken along as one file.
+struct CardPage: Page {
+    static let template = "list/card"
+    static let section: Section? = .list
+
+    let parts: [Part]
+    let notes: [String]
+
+    /// A part of the card.
+    struct Part: Sendable {
+        /// Counts from 1, so that the heading can be found.
+        let number: Int
+        let heading: String
+        let lines: [String]
+        let items: [Card.Item]
+    }
+
+    init(_ card: Card) {
+        notes = card.notes
+        parts = card.parts.enumerated().map { offset, part in
+            Part(number: offset + 1, heading: part.heading, lines: part.lines, items: part.items)
+        }
+    }
 }

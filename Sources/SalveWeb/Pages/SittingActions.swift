@@ -72,7 +72,7 @@ struct SittingActions: Sendable {
         case .return: return try await act([.return], companion, id, form)
         case .ask: throw WebProblem.badValue
         case .take:
-            guard let thing = context.form?[.thing].flatMap({ EntryID(text: $0) }) else { throw WebProblem.badValue }
+            guard let thing = context.form?.id(.thing) else { throw WebProblem.badValue }
             try await companion.take(item: thing, in: id, form: form)
             return try await act([.stop], companion, id, site.surroundings.newID())
         }

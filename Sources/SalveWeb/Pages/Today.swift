@@ -23,7 +23,7 @@ struct TodayPages: Sendable {
         let companion = try context.requireCompanion()
         let form = try context.formID()
         if let answer: Plan.Answer = context.form?.choice(.act) {
-            guard let thing = context.form?[.thing].flatMap({ EntryID(text: $0) }) else { throw WebProblem.badValue }
+            guard let thing = context.form?.id(.thing) else { throw WebProblem.badValue }
             try await companion.answer(answer, plan: thing, form: form)
             return .seeOther(.today)
         }

@@ -5,7 +5,9 @@ enum Folder {
     /// A new, empty folder's path.
     static func fresh() throws -> String {
         let path = root + "/" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        // A mode of its own: one test tries other umasks, which all tests of the process share.
+        let mode: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: mode)
         return path
     }
 
