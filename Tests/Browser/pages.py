@@ -13,7 +13,7 @@ PUBLIC = ["/help-now", "/steady", "/steady/see", "/steady/how", "/offline", "/no
 PRIVATE = [
     "/", "/hard", "/hard/list", "/hard/person", "/send", "/practise", "/practise/look-around",
     "/practise/slower-out-breath", "/list", "/list/people", "/list/steps", "/list/next", "/timeline",
-    "/settings", "/settings/looks", "/settings/words", "/settings/place", "/settings/protection", "/settings/check",
+    "/settings", "/list/card", "/settings/protection", "/settings/check",
     "/settings/export", "/settings/doors", "/settings/about", "/settings/delete", "/settings/leave-out",
 ]
 
@@ -88,6 +88,8 @@ def check_headers(report, browser, running, sittings):
     for path in PUBLIC + PRIVATE + sittings:
         answer = visit.go(path)
         headers = answer.headers
+        wanted = 404 if path == "/no-such-page" else 200
+        report.check(f"answers {wanted}, {path}", answer.status == wanted, answer.status)
         report.check(f"policy, {path}", headers.get("content-security-policy") == CSP, headers)
         report.check(f"nosniff, {path}", headers.get("x-content-type-options") == "nosniff")
         report.check(f"no referrer, {path}", headers.get("referrer-policy") == "no-referrer")
