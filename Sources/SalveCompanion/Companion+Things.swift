@@ -86,7 +86,7 @@ extension Companion {
     }
 
     /// Plans that have no answer yet.
-    public func plans() -> [Plan] { timeline.plans.map(\.value).filter { $0.answer == nil } }
+    public func plans() -> [Plan] { timeline.openPlans.map(\.value) }
 
     // MARK: - About to send something
 
@@ -131,7 +131,7 @@ extension Companion {
     }
 
     /// Texts that are kept and not put away, with the entry that holds each.
-    public func heldTexts() -> [Timeline.Current<HeldText>] { timeline.heldTexts.filter { !$0.value.isPutAway } }
+    public func heldTexts() -> [Timeline.Current<HeldText>] { timeline.openHeldTexts }
 
     private func moment(_ until: HoldUntil) -> Moment {
         let now = surroundings.now()

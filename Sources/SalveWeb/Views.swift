@@ -26,6 +26,8 @@ struct Views: Sendable {
     private let library: MustacheLibrary
     /// The sentences that templates show.
     let strings: Strings
+    private let sentences: [Wording: Lines]
+    private static let links = Lines(Route.links)
     /// Makes the hidden id of a form.
     private let newID: @Sendable () -> EntryID
 
@@ -48,20 +50,21 @@ struct Views: Sendable {
         }
         library = MustacheLibrary(templates: parsed)
         self.strings = strings
+        sentences = Dictionary(uniqueKeysWithValues: Wording.allCases.map { ($0, Lines(strings.tree(for: $0))) })
         self.newID = newID
     }
 
     /// The page as HTML, in its frame.
     func html(_ page: some Page, in frame: Frame) -> String {
-        let values: [String: Any] = [
-            "s": strings.tree(for: frame.appearance.wording),
-            "frame": frame,
-            "to": Route.links,
-            "here": type(of: page).section.map { [$0.rawValue: true] } ?? [:],
-            "page": page,
+        let values = Branch([
+            "s": sentences[frame.appearance.wording] ?? Lines([:]),
+            "frame": Branch(reflecting: frame),
+            "to": Self.links,
+            "here": Branch(type(of: page).section.map { [$0.rawValue: true] } ?? [:]),
+            "page": Branch(reflecting: page),
             // A new id each time it is shown: every form of a page has its own.
             "fresh": MustacheLambda { newID().text },
-        ]
+        ])
         return library.render(values, withTemplate: type(of: page).template) ?? ""
     }
 

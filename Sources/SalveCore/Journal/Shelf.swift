@@ -18,6 +18,11 @@ struct Shelf<Value: Hashable & Sendable>: Sendable {
         }
     }
 
+    func visible(_ thing: EntryID, _ hidden: [EntryID: Int]) -> Timeline.Current<Value>? {
+        guard let one = current[thing], hidden[one.entry] == nil else { return nil }
+        return one
+    }
+
     func visible(_ hidden: [EntryID: Int]) -> [Timeline.Current<Value>] {
         order.compactMap { thing in
             guard let one = current[thing], hidden[one.entry] == nil else { return nil }

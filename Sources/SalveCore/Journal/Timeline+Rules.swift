@@ -4,16 +4,17 @@ extension Timeline {
     /// Read at every action, never kept. `sitting` is the open one, which counts in nothing yet.
     public func circumstances(among practices: [Practice], at now: LocalTime, sitting: EntryID?) -> Circumstances {
         var result = Circumstances(practices: practices)
-        let counted = sittings.filter { $0.isCounted && $0.id != sitting }
+        let recent = recentlyCounted(before: now.moment, except: sitting)
+        let first = firstCounted(5, except: sitting)
         result.isNight = isNight(now)
-        let hours = counted.first.map { now.moment.hours(since: $0.began.moment) } ?? 0
-        result.isNew = Circumstances.isNew(countedSittings: counted.count, daysSinceFirst: hours / 24)
-        result.hasTriedSeveral = hasTriedSeveral(counted, at: now)
+        let hours = first.first.map { now.moment.hours(since: $0.began.moment) } ?? 0
+        result.isNew = Circumstances.isNew(countedSittings: first.count, daysSinceFirst: hours / 24)
+        result.hasTriedSeveral = hasTriedSeveral(recent, at: now)
         result.kindnessFeelsUnsafe = preference(.kindnessUnsafe) == "yes"
         result.leftOut = leftOut
         result.marked = marked
-        result.helped = helped(counted)
-        result.memory = memory(of: counted, among: practices, at: now)
+        result.helped = helped(recent)
+        result.memory = memory(of: recent, among: practices, at: now)
         return result
     }
 
@@ -49,34 +50,47 @@ extension Timeline {
     /// How long the quiet line stays (R1).
     public static let quietLineHours = 72
 
+    /// The sittings that counted, newest first, as far back as any rule reads: 60 of them, and 28 days.
+    private func recentlyCounted(before now: Moment, except open: EntryID?) -> [Sitting] {
+        var recent: [Sitting] = []
+        newestSittings { sitting in
+            if sitting.id == open || !sitting.isCounted { return true }
+            recent.append(sitting)
+            return recent.count < 60 || now.hours(since: sitting.last.moment) < HarderMemory.readHours
+        }
+        return recent
+    }
+
     /// R10, once a night: twelve hours after it was said, it may be said again.
-    private func hasTriedSeveral(_ counted: [Sitting], at now: LocalTime) -> Bool {
-        let wasTold = sittings.suffix(50).contains {
-            $0.toldSeveralTries && now.moment.hours(since: $0.began.moment) < 12
+    private func hasTriedSeveral(_ recent: [Sitting], at now: LocalTime) -> Bool {
+        var wasTold = false
+        newestSittings { sitting in
+            let isTonight = now.moment.hours(since: sitting.began.moment) < 12
+            if isTonight, sitting.toldSeveralTries { wasTold = true }
+            return isTonight && !wasTold
         }
         if wasTold { return false }
-        let recent = counted.suffix(20).map { (now.moment.minutes(since: $0.last.moment), $0.lastLanding) }
-        return Circumstances.hasTriedSeveral(recent: recent)
+        let tries = recent.prefix(20).map { (now.moment.minutes(since: $0.last.moment), $0.lastLanding) }
+        return Circumstances.hasTriedSeveral(recent: tries)
     }
 
     /// Practices that landed easier twice or more in the last 60 sittings, most often first.
-    private func helped(_ counted: [Sitting]) -> [Practice.ID] {
+    private func helped(_ recent: [Sitting]) -> [Practice.ID] {
         var times: [Practice.ID: Int] = [:]
-        for sitting in counted.suffix(60) {
+        for sitting in recent.prefix(60) {
             for one in sitting.practices where one.landing == .easier { times[one.practice, default: 0] += 1 }
         }
         return times.filter { $0.value >= 2 }.sorted { ($1.value, $0.key.name) < ($0.value, $1.key.name) }.map(\.key)
     }
 
-    private func memory(of counted: [Sitting], among practices: [Practice], at now: LocalTime) -> HarderMemory {
+    private func memory(of recent: [Sitting], among practices: [Practice], at now: LocalTime) -> HarderMemory {
         var events: [HarderMemory.Event] = []
         var latest: Moment?
-        for (offset, sitting) in counted.enumerated().reversed() {
+        for (since, sitting) in recent.enumerated() {
             let hours = now.moment.hours(since: sitting.last.moment)
             guard hours < HarderMemory.readHours else { break }
             for one in sitting.practices where one.countsAsHarder {
                 if let back = broughtBack[one.practice], back > sitting.last.moment { continue }
-                let since = counted.count - 1 - offset
                 latest = max(latest ?? sitting.last.moment, sitting.last.moment)
                 events.append(HarderMemory.Event(practice: one.practice, hours: hours, sittingsSince: since))
             }
@@ -85,19 +99,6 @@ extension Timeline {
         let isOff =
             preference(.doingLeads) == "off" && (preferenceTime(.doingLeads) ?? now.moment) >= latest ?? now.moment
         return HarderMemory(events: events, practices: practices, isLeadOff: isOff)
-    }
-
-    /// How often each practice was begun, and how often it landed easier, for plain counts.
-    public func counts(of practice: Practice.ID) -> (begun: Int, easier: Int, landed: Int) {
-        var counts = (begun: 0, easier: 0, landed: 0)
-        for sitting in sittings {
-            for one in sitting.practices where one.practice == practice {
-                counts.begun += 1
-                if one.landing != nil { counts.landed += 1 }
-                if one.landing == .easier { counts.easier += 1 }
-            }
-        }
-        return counts
     }
 }
 

@@ -2,54 +2,6 @@
 ///
 /// Pages read it in memory and never touch the disk. Applying one event costs a few dictionary look-ups.
 public struct Timeline: Sendable {
-    /// A thing of one's own, in its present version.
-    public struct Current<Value: Hashable & Sendable>: Hashable, Sendable {
-        /// The present version.
-        public let value: Value
-        /// The entry that holds it.
-        public let entry: EntryID
-        /// When it was last written.
-        public let at: LocalTime
-    }
-
-    /// An entry that can't be read as an event.
-    public struct Unreadable: Hashable, Sendable {
-        /// Why it can't be read.
-        public enum Reason: String, Hashable, Sendable {
-            /// Its seal is broken; the others are whole.
-            case damaged
-            /// A newer Salve wrote it.
-            case newer
-        }
-
-        /// Its place in the vault, from 1.
-        public let number: Int
-        /// Its id.
-        public let id: EntryID
-        /// Why.
-        public let reason: Reason
-        /// When it happened; nil when damaged.
-        public let at: LocalTime?
-
-        /// An unreadable entry from its parts.
-        public init(number: Int, id: EntryID, reason: Reason, at: LocalTime?) {
-            self.number = number
-            self.id = id
-            self.reason = reason
-            self.at = at
-        }
-    }
-
-    /// A deletion that can still be taken back, or whose entries wait to be shredded.
-    public struct Deletion: Hashable, Sendable {
-        /// The entry that says so.
-        public let deletion: EntryID
-        /// When it was said.
-        public let at: Moment
-        /// What it hides.
-        public let entries: [EntryID]
-    }
-
     private var items = Shelf<CareItem>()
     private var steps = Shelf<SafetyStep>()
     private var persons = Shelf<Person>()
@@ -61,6 +13,9 @@ public struct Timeline: Sendable {
     private var choiceTimes: [Preference.Key: Moment] = [:]
     private var deletions: [EntryID: Deletion] = [:]
     private var hidden: [EntryID: Int] = [:]
+    private var openPlanThings: [EntryID] = []
+    private var openHeldThings: [EntryID] = []
+    private var tallies: [Practice.ID: Tally] = [:]
     private var known: Set<EntryID> = []
     private var shredded: Set<EntryID> = []
 
@@ -85,8 +40,12 @@ public struct Timeline: Sendable {
         case .item(let item): items.put(item, item.thing, by: event)
         case .step(let step): steps.put(step, step.thing, by: event)
         case .person(let person): persons.put(person, person.thing, by: event)
-        case .plan(let plan): smallPlans.put(plan, plan.thing, by: event)
-        case .held(let held): texts.put(held, held.thing, by: event)
+        case .plan(let plan):
+            smallPlans.put(plan, plan.thing, by: event)
+            keep(plan.thing, isOpen: plan.answer == nil, in: \.openPlanThings)
+        case .held(let held):
+            texts.put(held, held.thing, by: event)
+            keep(held.thing, isOpen: !held.isPutAway, in: \.openHeldThings)
         case .preference(let preference):
             choices[preference.key] = preference.value.isEmpty ? nil : preference.value
             choiceTimes[preference.key] = event.recorded
@@ -132,7 +91,29 @@ public struct Timeline: Sendable {
             sittingsByID[id] = Sitting(id: id, began: event.happened)
             sittingOrder.append(id)
         }
+        tally(id, by: -1)
         sittingsByID[id]?.fold(facts, entry: event.id, at: event.happened)
+        tally(id, by: 1)
+    }
+
+    /// What is still open stays in a short list, so that Today need not look through everything that ever was.
+    private mutating func keep(_ thing: EntryID, isOpen: Bool, in list: WritableKeyPath<Timeline, [EntryID]>) {
+        self[keyPath: list].removeAll { $0 == thing }
+        if isOpen { self[keyPath: list].append(thing) }
+    }
+
+    private mutating func tally(_ id: EntryID, by sign: Int) {
+        guard let sitting = sittingsByID[id], isVisible(sitting) else { return }
+        for one in sitting.practices { tallies[one.practice, default: Tally()].add(one, sign) }
+    }
+
+    private func isVisible(_ sitting: Sitting) -> Bool {
+        hidden.isEmpty || sitting.entries.contains { hidden[$0] == nil }
+    }
+
+    private mutating func tallyAnew() {
+        tallies = [:]
+        for id in sittingOrder { tally(id, by: 1) }
     }
 
     private mutating func choose(_ choice: PracticeChoice, about practice: Practice.ID, at moment: Moment) {
@@ -146,6 +127,7 @@ public struct Timeline: Sendable {
     private mutating func hide(_ entries: [EntryID], by event: JournalEvent) {
         deletions[event.id] = Deletion(deletion: event.id, at: event.recorded, entries: entries)
         for entry in entries { hidden[entry, default: 0] += 1 }
+        tallyAnew()
     }
 
     private mutating func show(_ deletion: EntryID) {
@@ -153,6 +135,7 @@ public struct Timeline: Sendable {
             let left = (hidden[entry] ?? 1) - 1
             hidden[entry] = left > 0 ? left : nil
         }
+        tallyAnew()
     }
 
     /// Takes note of an entry that is shredded: its id is used up, and its deletion is settled.
@@ -174,14 +157,39 @@ extension Timeline {
     /// Texts kept instead of sent.
     public var heldTexts: [Current<HeldText>] { texts.visible(hidden) }
 
-    /// Sittings in the order they began; a sitting whose entries are deleted is not among them.
-    public var sittings: [Sitting] {
-        sittingOrder.compactMap { id in
-            guard let sitting = sittingsByID[id], sitting.entries.contains(where: { hidden[$0] == nil }) else {
-                return nil
-            }
-            return sitting
+    /// Small next things without an answer, in the order they were last written.
+    public var openPlans: [Current<Plan>] { openPlanThings.compactMap { smallPlans.visible($0, hidden) } }
+    /// Kept texts that were not put away, in the order they were last written.
+    public var openHeldTexts: [Current<HeldText>] { openHeldThings.compactMap { texts.visible($0, hidden) } }
+
+    /// Sittings in the order they began; a sitting whose entries are deleted is not among them. Cost: one pass.
+    public var sittings: [Sitting] { sittingOrder.compactMap(visibleSitting) }
+
+    /// Sittings from the newest back, for as long as the body says true; hidden ones are passed over.
+    public func newestSittings(_ body: (Sitting) -> Bool) {
+        for id in sittingOrder.reversed() {
+            if let sitting = visibleSitting(id), !body(sitting) { return }
         }
+    }
+
+    /// The first sittings that counted, at most so many.
+    public func firstCounted(_ count: Int, except open: EntryID?) -> [Sitting] {
+        var first: [Sitting] = []
+        for id in sittingOrder where id != open && first.count < count {
+            if let sitting = visibleSitting(id), sitting.isCounted { first.append(sitting) }
+        }
+        return first
+    }
+
+    private func visibleSitting(_ id: EntryID) -> Sitting? {
+        guard let sitting = sittingsByID[id], isVisible(sitting) else { return nil }
+        return sitting
+    }
+
+    /// How often a practice was begun, how often it landed easier, and how often a landing was said.
+    public func counts(of practice: Practice.ID) -> (begun: Int, easier: Int, landed: Int) {
+        let tally = tallies[practice] ?? Tally()
+        return (tally.begun, tally.easier, tally.landed)
     }
 
     /// The sitting of that id; nil when there is none.
