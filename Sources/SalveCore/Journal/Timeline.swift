@@ -162,7 +162,9 @@ extension Timeline {
     /// Kept texts that were not put away, in the order they were last written.
     public var openHeldTexts: [Current<HeldText>] { openHeldThings.compactMap { texts.visible($0, hidden) } }
 
-    /// Sittings in the order they began; a sitting whose entries are deleted is not among them. Cost: one pass.
+    /// Sittings in the order they began; a sitting whose entries are deleted is not among them.
+    ///
+    /// Cost: one pass.
     public var sittings: [Sitting] { sittingOrder.compactMap(visibleSitting) }
 
     /// Sittings from the newest back, for as long as the body says true; hidden ones are passed over.
