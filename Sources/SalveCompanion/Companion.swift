@@ -228,8 +228,14 @@ public actor Companion {
     public func condition() async -> VaultCondition { await vault.condition }
 
     /// Goes on writing although the end of the log was lost: the person has been told, and chose so.
+    ///
+    /// Nothing happens when the end is whole.
     public func continueDespiteLoss() async throws(CompanionError) {
+        if await vault.condition == .sound { return }
         do { try await vault.continueDespiteLoss() } catch { throw .vault(error) }
+        // The log then ends in a row that its head vouches for, so that the next start finds it whole.
+        let theme = Preference(.theme, settings().theme)
+        try await record([.preference(theme)], form: surroundings.newID())
     }
 
     /// Opens every seal and recomputes the chain.

@@ -62,6 +62,7 @@ extension VaultLocation {
         // NB: SQLite finds a cut-off commit by the file's name, so the file is closed before it changes.
         try store.close()
         try Disk.move(makingFile, to: vaultFile)
+        try Disk.remove(makingFile + "-journal")
         return try await Vault.open(SQLiteStore.open(vaultFile), key: key)
     }
 

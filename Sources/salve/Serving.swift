@@ -17,6 +17,10 @@ struct ServeOptions: Sendable {
 
 /// Serves a household until it is told to stop: pages for a browser, and the private socket for commands.
 func serve(_ household: Household, _ options: ServeOptions) async throws {
+    guard options.port == 0 || (0...65_535).contains(options.port) && PortChoice.isFree(options.port) else {
+        let strings = household.companion.catalogue.strings
+        throw CommandFailure(.couldNot, strings.text("command.trouble.badPort", ["port": String(options.port)]))
+    }
     let pages = Pages(household: household, options: options)
     try await withThrowingTaskGroup(of: Void.self) { group in
         if let location = household.location {
@@ -53,13 +57,18 @@ private actor Pages {
     /// Runs until the system, or Control-C, says to stop.
     func run() async throws {
         let configuration = WebConfiguration(port: options.port, resources: options.resources)
-        let application = try buildApplication(
-            companion: household.companion,
-            codes: codes,
-            configuration: configuration,
-            logger: Self.logger,
-            onListening: { await self.arrived(at: $0) }
-        )
+        let application: any ApplicationProtocol
+        do throws(WebError) {
+            application = try buildApplication(
+                companion: household.companion,
+                codes: codes,
+                configuration: configuration,
+                logger: Self.logger,
+                onListening: { await self.arrived(at: $0) }
+            )
+        } catch {
+            throw CommandFailure(error, household.companion.catalogue.strings)
+        }
         try await application.runService()
     }
 
@@ -75,5 +84,18 @@ private actor Pages {
         var logger = Logger(label: "salve") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .error
         return logger
+    }
+}
+
+extension CommandFailure {
+    /// Words why the pages cannot start.
+    fileprivate init(_ error: WebError, _ strings: Strings) {
+        switch error {
+        case .resourcesMissing(let tried):
+            let places = tried.joined(separator: ", ")
+            self.init(.content, strings.text("command.trouble.noPages", ["places": places]))
+        case .unreadable(let file), .badTemplate(let file, _), .templateMissing(let file):
+            self.init(.content, strings.text("command.trouble.badPages", ["file": file]))
+        }
     }
 }

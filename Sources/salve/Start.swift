@@ -2,11 +2,22 @@ import Foundation
 
 /// What has to hold before anything else happens.
 enum Start {
-    /// Files are made for their owner only, and a crash writes no backtrace: it could hold words of a person.
+    /// Files are made for their owner only, and a crash writes neither backtrace nor core: they could hold words of a
+    /// person.
     static func prepare() {
         umask(0o077)
+        turnCoresOff()
         #if os(Linux)
         turnBacktracesOff()
+        #endif
+    }
+
+    private static func turnCoresOff() {
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        #if os(Linux)
+        _ = setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        #else
+        _ = setrlimit(RLIMIT_CORE, &none)
         #endif
     }
 

@@ -9,7 +9,7 @@ struct VaultCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vault",
         abstract: "The sealed file itself.",
-        subcommands: [Status.self, Verify.self, Backup.self]
+        subcommands: [Status.self, Verify.self, Backup.self, GoOn.self]
     )
 
     /// The command `salve vault status`.
@@ -73,6 +73,23 @@ struct VaultCommand: AsyncParsableCommand {
             let values = ["path": path, "key": try place.location(catalogue).keyFile]
             Terminal.standard.say(catalogue.strings.text("command.vault.backedUp", values))
             try show(check, catalogue, asJSON: answer.json)
+        }
+    }
+
+    /// The command `salve vault go-on`.
+    struct GoOn: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Store again after the end of the vault was lost.",
+            discussion: "Only when Salve says so. What is gone stays gone, and shows as damaged. A backup may have it."
+        )
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() async throws {
+            let catalogue = try place.catalogue()
+            guard case .verified(let check) = try await place.ask(.goOn, catalogue) else { return }
+            guard check.isWhole else { throw CommandFailure(.vault, catalogue.strings["command.trouble.unsound"]) }
+            Terminal.standard.say(catalogue.strings["command.vault.goesOn"])
         }
     }
 

@@ -40,6 +40,7 @@ struct VaultLocationTests {
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: location.dataFolder).sorted().first == "salve.vault"
         )
+        #expect(!FileManager.default.fileExists(atPath: location.makingFile + "-journal"))
     }
 
     @Test("Opening alone makes nothing")

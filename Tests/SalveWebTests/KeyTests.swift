@@ -21,6 +21,18 @@ struct KeyTests {
         }
     }
 
+    @Test("Looking whether a link is alive does not use it up")
+    func headKeepsCode() async throws {
+        try await withServer { server in
+            let code = await server.codes.issue()
+            let look = try await server.send("HEAD", "/open/\(code)")
+            let visit = try await server.send("GET", "/open/\(code)")
+
+            #expect(look.status == 401 && look["Set-Cookie"] == nil)
+            #expect(visit.status == 303)
+        }
+    }
+
     @Test("A private page needs a key, and asked for by another page it needs one still")
     func privatePage() async throws {
         try await withServer { server in

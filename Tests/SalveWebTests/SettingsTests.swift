@@ -100,7 +100,10 @@ struct SettingsTests {
         try await withServer { server in
             try await OwnThings.fill(server.companion)
             let visitor = try await Visitor(server)
-            _ = try await visitor.post("/settings/close", visitor.form("", id: 1))
+            let answer = try await visitor.post("/settings/close", visitor.form("", id: 1))
+
+            #expect(answer["Set-Cookie"]?.hasSuffix("; Max-Age=0") == true)
+            #expect(answer["Clear-Site-Data"] == #""cache", "storage""#)
 
             #expect(try await visitor.get("/list").status == 401)
             #expect(await !server.companion.list().isEmpty)

@@ -26,6 +26,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case verify
     /// A copy of the vault, at this absolute path.
     case backup(String)
+    /// Goes on storing after the end of the vault was lost.
+    case goOn
 }
 
 /// What comes back: one line of JSON.

@@ -37,6 +37,9 @@ public struct CommandService: Sendable {
         case .status: return .status(try await status())
         case .verify: return .verified(VaultCheckReading(try await companion.verify()).check)
         case .backup(let path): return .verified(try await backup(path))
+        case .goOn:
+            try await companion.continueDespiteLoss()
+            return .verified(VaultCheckReading(try await companion.verify()).check)
         }
     }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 
 /// Finds the web session of the browser's cookie.
@@ -27,5 +28,19 @@ enum SessionCookie {
     /// A header that sets it until the browser closes: no script sees it, no other site sends it.
     static func header(secret: String, port: Int?) -> String {
         "\(name(port: port))=\(secret); Path=/; HttpOnly; SameSite=Strict"
+    }
+
+    /// A header that takes it out of the browser.
+    static func removal(port: Int?) -> String { header(secret: "", port: port) + "; Max-Age=0" }
+}
+
+extension Response {
+    /// After closing: the browser forgets the key and every page that it kept.
+    static func closed(port: Int?) -> Response {
+        var response = Response.seeOther(.today)
+        response.headers[.setCookie] = SessionCookie.removal(port: port)
+        // NB: not "cookies": browsers would drop those of every program on this host name, whatever its port.
+        if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = #""cache", "storage""# }
+        return response
     }
 }

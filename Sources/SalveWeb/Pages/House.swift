@@ -17,9 +17,9 @@ struct HousePages: Sendable {
     func add(to router: some RouterMethods<WebContext>) {
         addReading(to: router)
         router.post(RouterPath(Route.setting(.export).path)) { _, context in try await export(context) }
-        router.post(RouterPath(Route.setting(.close).path)) { _, _ -> Response in
+        router.post(RouterPath(Route.setting(.close).path)) { _, context -> Response in
             await site.sessions.closeAll()
-            return .seeOther(.today)
+            return .closed(port: context.port)
         }
         router.post(RouterPath(Route.setting(.delete).path)) { _, context -> Response in
             try await context.requireCompanion().deleteEverything()

@@ -5,8 +5,11 @@ struct OpenPages: Sendable {
     let site: Site
 
     func add(to router: some RouterMethods<WebContext>) {
-        router.get(RouterPath(Route.open(code: ":code").path)) { _, context in
-            guard let code = context.parameters.get("code"), await site.codes.redeem(code) else {
+        router.get(RouterPath(Route.open(code: ":code").path)) { request, context in
+            // Only a real visit uses a code up: HEAD is a program that looks whether a link is alive.
+            guard request.method == .get, let code = context.parameters.get("code"),
+                await site.codes.redeem(code)
+            else {
                 throw WebProblem.keyless
             }
             let opened = await site.sessions.open()
