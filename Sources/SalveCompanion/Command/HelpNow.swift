@@ -43,6 +43,8 @@ public struct HelpNow: Codable, Equatable, Sendable {
     public let thoughts: String
     /// Lines by country: the chosen one, or all of them.
     public let countries: [Country]
+    /// Three outer things, for while one waits or where one cannot call.
+    public let wait: Part
     /// What stands below.
     public let notes: [String]
 
@@ -57,6 +59,10 @@ public struct HelpNow: Codable, Equatable, Sendable {
         people = own?.people ?? []
         thoughts = line("help.thoughts")
         countries = catalogue.helpLines.lines(for: country ?? own?.country).map { Self.country($0, strings) }
+        wait = Part(
+            title: line("help.wait.heading"),
+            lines: [line("help.wait.light"), line("help.wait.hold"), line("help.wait.distance")]
+        )
         let read = strings.date(catalogue.helpLines.read)
         notes = [
             line("help.adult"), strings.text("help.readon", ["date": read], wording: wording), line("help.notkept"),
@@ -106,17 +112,34 @@ public struct HelpNow: Codable, Equatable, Sendable {
 
     /// What stands before the lines of countries, a paragraph each.
     public var opening: [String] {
-        [lead] + steps.map { $0.title + ": " + $0.lines.joined(separator: " · ") } + people.map(\.line)
+        [lead] + steps.map { $0.title + ": " + $0.lines.joined(separator: " · ") }
     }
 
     /// The numbers, a paragraph each; a name stands over each country where there are several.
-    public var numbers: [String] {
-        if countries.count == 1 { return countries.flatMap { [$0.hurt, thoughts] + $0.lines } }
-        return [thoughts] + countries.map { ([$0.name, $0.hurt] + $0.lines).joined(separator: "\n") }
+    public var numbers: [String] { firstNumbers + moreNumbers }
+
+    /// What stands below the numbers, a paragraph each: one's own people, then three outer things.
+    public var handhold: [String] {
+        people.map(\.line) + [([wait.title] + wait.lines).joined(separator: "\n")]
     }
 
-    /// Everything below the heading, a paragraph each.
-    public var paragraphs: [String] { opening + numbers + notes }
+    /// Everything below the heading, a paragraph each, in the order of R1.
+    ///
+    /// Of one country a line and the number for an emergency come first, so that both fit on a small screen.
+    public var paragraphs: [String] {
+        if countries.count == 1 { return opening + firstNumbers + handhold + moreNumbers + notes }
+        return opening + numbers + handhold + notes
+    }
+
+    private var firstNumbers: [String] {
+        guard countries.count == 1, let country = countries.first else { return [thoughts] }
+        return [thoughts] + country.lines.prefix(1) + [country.hurt]
+    }
+
+    private var moreNumbers: [String] {
+        if countries.count == 1 { return countries.flatMap { $0.lines.dropFirst() } }
+        return countries.map { ([$0.name] + $0.lines + [$0.hurt]).joined(separator: "\n") }
+    }
 }
 
 extension CommandReply.PersonLine {

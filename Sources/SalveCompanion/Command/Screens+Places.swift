@@ -110,7 +110,7 @@ extension Screens {
     /// Help now; opening it is not recorded.
     func help(_ view: SittingView?, _ help: HelpNow) -> Screen {
         let isOne = help.countries.count == 1
-        var screen = Screen(.help, help.heading, isOne ? help.paragraphs : help.opening)
+        var screen = Screen(.help, help.heading, isOne ? help.paragraphs : help.opening + help.handhold)
         screen.sitting = view?.id
         screen.choices = [choice(.back, "help.back", isMain: true)]
         if let view, view.session.danger != .said { screen.choices.append(choice(.danger, "help.danger")) }

@@ -65,8 +65,9 @@ extension TerminalText {
         let countries = help.countries.enumerated().map { place, country in
             "\(place + 1) \(country.short)".replacing(" ", with: "\u{A0}")
         }
-        return result + [""] + wrap(countries.joined(separator: " · ")) + [""]
-            + paragraph(strings["command.prompt.country"])
+        result += [""] + wrap(countries.joined(separator: " · "))
+        for text in help.handhold { result += [""] + paragraph(text) }
+        return result + [""] + paragraph(strings["command.prompt.country"])
     }
 
     /// The numbers of Help now, with what stands below them.

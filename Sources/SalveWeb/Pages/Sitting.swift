@@ -167,7 +167,10 @@ struct SittingPages: Sendable {
         let id = try context.pathID()
         let name = Practice.ID(context.parameters.get("name") ?? "")
         guard let shown = try await companion.shown(name, in: id) else { throw WebProblem.notFound }
-        return site.answerByHour(SittingLinePage(shown, at: SittingLinks(id), strings), context)
+        return site.answerByHour(
+            SittingLinePage(shown, at: SittingLinks(id), strings, context.settings.wording),
+            context
+        )
     }
 
     private func now(_ context: WebContext) -> String {

@@ -1,5 +1,6 @@
 import Hummingbird
 import SalveCompanion
+import SalveContent
 import SalveCore
 
 /// What a press on a page of a sitting does: the form becomes actions, the machine takes or refuses them.
@@ -48,7 +49,12 @@ struct SittingActions: Sendable {
             return try await act([.distress(number)], companion, id, form)
         }
         if let practice = fields?[.practice] {
-            let isAsking = fields?.choice(.act, as: Press.self) == .ask
+            let press = fields?.choice(.act, as: Press.self)
+            let isAsking = press == .ask
+            if press == nil, site.catalogue.practice(Practice.ID(practice))?.practice.depth.isInner == true {
+                // Its page says what it will ask, and that kindness can sting, before anything inner begins (C15).
+                throw CompanionError.refused(.needsAsking(.hard))
+            }
             _ = try await companion.open(Practice.ID(practice), asking: isAsking, in: id, form: form)
             return .here
         }
@@ -70,7 +76,7 @@ struct SittingActions: Sendable {
         case .stay: return try await act([.stay], companion, id, form)
         case .danger: return try await act([.danger], companion, id, form)
         case .return: return try await act([.return], companion, id, form)
-        case .ask: throw WebProblem.badValue
+        case .ask, .open: throw WebProblem.badValue
         case .take:
             guard let thing = context.form?.id(.thing) else { throw WebProblem.badValue }
             try await companion.take(item: thing, in: id, form: form)
@@ -138,6 +144,6 @@ struct SittingActions: Sendable {
         return .here
     }
 
-    private enum Press: String { case next, back, stop, stay, danger, `return`, ask, take }
+    private enum Press: String { case next, back, stop, stay, danger, `return`, ask, open, take }
     private enum Answer: String { case yes, no }
 }

@@ -156,16 +156,20 @@ struct SittingLinePage: Page {
     let title: String
     let line: String
     let stopIf: String
+    /// What it will ask, and that kindness can sting: read before anything inner opens (C15).
+    let intro: [String]
     /// True when it opens after this line.
     let opens: Bool
     /// True when opening it asks for what is not offered.
     let asks: Bool
 
-    init(_ shown: Shown, at: SittingLinks, _ strings: Strings) {
+    init(_ shown: Shown, at: SittingLinks, _ strings: Strings, _ wording: Wording) {
         self.at = at
         id = shown.text.id.name
         title = shown.text.title
         stopIf = shown.text.stopIf
+        let isInner = shown.text.practice.depth.isInner
+        intro = isInner ? shown.text.intro[wording].plainText.split(separator: "\n").map(String.init) : []
         switch shown.opening {
         case .open:
             line = shown.text.summary

@@ -34,13 +34,16 @@ struct TodayPages: Sendable {
             try await companion.keepPlan(text, askInDays: days, form: form)
         case .leads:
             try await companion.choose([Preference(.doingLeads, "off")], form: form)
+        case .wording:
+            guard let wording: Wording = context.form?.choice(.wording) else { throw WebProblem.badValue }
+            try await companion.choose([Preference(.wording, wording.rawValue)], form: form)
         case nil:
             throw WebProblem.badValue
         }
         return .seeOther(.today)
     }
 
-    private enum Press: String { case plan, leads }
+    private enum Press: String { case plan, leads, wording }
 }
 
 /// Today: one door for a hard moment, one suggestion, and what the person asked to see again.
@@ -49,6 +52,9 @@ struct TodayPage: Page {
     static let section: Section? = .today
 
     let isNight: Bool
+    /// The wording that one tap would bring, and what that tap is called.
+    let otherWording: String
+    let otherWordingName: String
     let heading: String
     let text: String
     let suggestion: Suggestion?
@@ -74,6 +80,9 @@ struct TodayPage: Page {
 
     init(_ today: Today, _ strings: Strings) {
         isNight = today.isNight
+        let isPlain = today.settings.wording == .plain
+        otherWording = (isPlain ? Wording.warm : Wording.plain).rawValue
+        otherWordingName = strings[isPlain ? "hard.start.towarm" : "hard.start.toplain"]
         let part = Strings.part(ofDay: today.now.hour)
         if today.isNight {
             heading = strings["today.night.heading"]

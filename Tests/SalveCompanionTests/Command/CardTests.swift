@@ -52,13 +52,16 @@ struct CardTests {
         #expect(HelpNow(catalogue, own: own(country: "IE"), country: "gb").countries.map(\.code) == ["GB"])
     }
 
-    @Test("Help now puts one's own steps and people first, and is whole without them")
+    @Test("Help now keeps the order of R1, and is whole without what is one’s own")
     func helpNow() throws {
         let catalogue = try World.catalogue()
         let help = HelpNow(catalogue, own: own(country: "IE"))
         #expect(help.paragraphs[0] == "Salve can’t see you or call anyone. These people can be with you in this, now.")
         #expect(help.paragraphs[1] == "Signs of a hard time: Made up: the phone at two")
-        #expect(help.paragraphs[3] == "Already hurt, taken something, or about to: 112, 999.")
+        let hurt = "Already hurt, taken something, or about to: 112, 999."
+        let order = [help.thoughts, help.countries[0].lines[0], hurt] + help.handhold + [help.countries[0].lines[1]]
+        #expect(Array(help.paragraphs.drop { $0 != help.thoughts }.prefix(order.count)) == order)
+        #expect(help.handhold.last?.hasPrefix("While you wait, or if you can’t call\nPut a light on.") == true)
         #expect(help.paragraphs.allSatisfy { !$0.contains("‹") })
         let bare = HelpNow(catalogue, own: nil)
         #expect(bare.country(typed: "1") == catalogue.helpLines.countries.first?.code)
