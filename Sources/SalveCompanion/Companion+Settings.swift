@@ -23,6 +23,8 @@ public struct Settings: Hashable, Sendable {
     public var night: String?
     /// Ingredients left out.
     public var leftOut: Set<Ingredient> = []
+    /// True when the person's own answer is that kindness can feel unsafe, and doing comes first (R7).
+    public var isDoingFirst = false
     /// True once the first questions were seen.
     public var isWelcomed = false
 
@@ -44,6 +46,7 @@ extension Companion {
         result.country = timeline.preference(.country)
         result.night = timeline.preference(.night)
         result.leftOut = Set(timeline.leftOut.members)
+        result.isDoingFirst = timeline.preference(.kindnessUnsafe) == "yes"
         result.isWelcomed = timeline.preference(.welcomed) == "yes"
         return result
     }

@@ -70,6 +70,8 @@ enum Field: String, CaseIterable, Sendable {
     case nightTo = "night-to"
     /// Ingredients that are left out.
     case leaveOut = "leave-out"
+    /// Whether doing comes first.
+    case doingFirst = "doing-first"
     /// The form of an export.
     case format
     /// How many minutes there are.
@@ -84,7 +86,7 @@ enum Field: String, CaseIterable, Sendable {
         case .token, .id, .act, .landing, .danger, .here, .practice, .distress, .because, .until: false
         case .thing, .entry, .back, .size, .bad, .part, .days, .answer: false
         case .wording, .theme, .contrast, .motion, .sound, .textSize, .country, .nightFrom, .nightTo: false
-        case .leaveOut, .format, .minutes, .without: false
+        case .leaveOut, .doingFirst, .format, .minutes, .without: false
         }
     }
 }

@@ -70,7 +70,10 @@ struct SettingsPages: Sendable {
     }
 
     private func leaveOut(_ form: FormFields) throws(WebProblem) -> [Preference] {
-        [Preference(.leftOut, form.all(.leaveOut).joined(separator: " "))]
+        [
+            Preference(.leftOut, form.all(.leaveOut).joined(separator: " ")),
+            Preference(.kindnessUnsafe, form[.doingFirst] ?? ""),
+        ]
     }
 }
 
@@ -141,8 +144,11 @@ struct LeaveOutPage: Page {
     static let section: Section? = .settings
 
     let ingredients: Choices
+    /// True when doing comes first because kind words can feel unsafe (R7).
+    let isDoingFirst: Bool
 
     init(_ settings: Settings, _ strings: Strings) {
+        isDoingFirst = settings.isDoingFirst
         ingredients = .among(
             Ingredient.self,
             .leaveOut,
