@@ -15,7 +15,7 @@ from harness import DESKTOP, PHONE, SMALL, Visit, chromium, salve
 README = [
     ("hard", "/hard", PHONE, "2026-11-20 22:10:00"),
     ("today", "/", DESKTOP, "2026-11-20 16:30:00"),
-    ("list", "/list", PHONE, "2026-11-20 16:30:00"),
+    
 ]
 
 
