@@ -262,6 +262,18 @@ def some_of_everything(browser, running):
     if visit.page.get_by_role("button", name=re.compile("^Open")).count():
         visit.press("^Open")
     remember()
+    sitting = paths[0]
+    paths += [sitting + part for part in ("/others", "/help", "/person", "/list", "/practice/slower-out-breath")]
+    visit.go("/send")
+    visit.page.locator("textarea").first.fill("Made up: not now.")
+    visit.press("Keep it")
+    visit.go("/send")
+    kept = visit.page.locator("a[href^='/send/']").first
+    paths.append(kept.get_attribute("href"))
+    for page in ("/list", "/timeline"):
+        visit.go(page)
+        for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:
+            paths.append(link.get_attribute("href"))
     visit.close()
     return paths
 
