@@ -71,7 +71,7 @@ struct CardTests {
 
     @Test("a file in clear is for its owner only, and takes no other file’s place")
     func file() throws {
-        let path = "/tmp/salve-" + String(UInt64.random(in: .min ... .max), radix: 36)
+        let path = NSTemporaryDirectory() + "salve-" + String(UInt64.random(in: .min ... .max), radix: 36)
         defer { try? FileManager.default.removeItem(atPath: path) }
         let strings = try World.catalogue().strings
         try PrivateFile.write("one", to: path, replacing: false, strings)

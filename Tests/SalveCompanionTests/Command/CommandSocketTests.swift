@@ -78,7 +78,7 @@ private struct Running {
     let socket: CommandSocket
 
     static func folder() throws -> String {
-        let path = "/tmp/salve-" + String(UInt64.random(in: .min ... .max), radix: 36)
+        let path = NSTemporaryDirectory() + "salve-" + String(UInt64.random(in: .min ... .max), radix: 36)
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
         return path
     }

@@ -15,7 +15,7 @@ struct HouseholdTests {
     private let world = World()
 
     init() throws {
-        folder = "/tmp/salve-" + String(UInt64.random(in: .min ... .max), radix: 36)
+        folder = NSTemporaryDirectory() + "salve-" + String(UInt64.random(in: .min ... .max), radix: 36)
         location = VaultLocation(folder: folder)
         catalogue = try World.catalogue()
     }
