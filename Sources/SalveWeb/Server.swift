@@ -139,6 +139,7 @@ func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> 
     OpenPages(site: site).add(to: router)
     SteadyPages(site: site).add(to: router)
     HelpPages(site: site).add(to: router)
-    addPrivatePages(site, to: router.group().add(middleware: RequireKey()))
+    let behindKey = router.group().add(middleware: RequireKey()).add(middleware: TakeNotice(sessions: site.sessions))
+    addPrivatePages(site, to: behindKey)
     return router
 }
