@@ -264,8 +264,14 @@ def some_of_everything(browser, running):
     remember()
     sitting = paths[0]
     paths += [sitting + part for part in ("/others", "/help", "/person", "/list", "/practice/slower-out-breath")]
+    for path, field in (("/list/people", "name"), ("/list/steps", "what")):
+        visit.go(path)
+        form = visit.page.locator(f"form:has([name={field}])").first
+        form.locator(f"[name={field}]").fill("Ida, made up")
+        form.locator("button").first.click()
+        visit.page.wait_for_load_state()
     visit.go("/send")
-    visit.page.locator("textarea").first.fill("Made up: not now.")
+    visit.page.locator("textarea").first.fill("Made up: not now. " * 30)
     visit.press("Keep it")
     visit.go("/send")
     kept = visit.page.locator("a[href^='/send/']").first
@@ -274,6 +280,9 @@ def some_of_everything(browser, running):
         visit.go(page)
         for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:
             paths.append(link.get_attribute("href"))
+    # More than one page of the timeline holds.
+    for _ in range(26):
+        begin_hard(visit)
     visit.close()
     return paths
 
