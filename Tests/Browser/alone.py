@@ -25,7 +25,7 @@ def setting(name, value):
 
 
 def sent(device):
-    return int(pathlib.Path(f"/sys/class/net/{device}/statistics/tx_packets").read_text())
+    return json.loads(run("ip", "-s", "-j", "link", "show", device))[0]["stats64"]["tx"]["packets"]
 
 
 def main():
