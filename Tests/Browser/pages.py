@@ -18,6 +18,7 @@ CSP = (
 )
 HEADERS = {
     "content-security-policy": CSP, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
 }
 # Open without a key; everything else answers 401.
