@@ -17,6 +17,10 @@ public struct TimelineRow: Sendable {
         case plan(Plan)
         /// A kept text.
         case held(HeldText)
+        /// A check-in.
+        case checkIn(Timeline.DatedCheckIn)
+        /// A kindness received.
+        case kindness(Kindness)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -104,6 +108,8 @@ extension Companion {
         case .person: return timeline.person(thing).map { row($0.at, .person($0.value)) }
         case .plan: return timeline.plan(thing).map { row($0.at, .plan($0.value)) }
         case .held: return timeline.heldText(thing).map { row($0.at, .held($0.value)) }
+        case .checkIn: return timeline.checkIn(thing).map { row($0.at, .checkIn($0)) }
+        case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -136,6 +142,8 @@ extension Companion {
         case .person: return Self.folded(timeline.person(thing)?.value.name ?? "")
         case .plan: return Self.folded(timeline.plan(thing)?.value.text ?? "")
         case .held: return Self.folded(timeline.heldText(thing)?.value.text ?? "")
+        case .checkIn: return timeline.checkIn(thing).map { Self.folded(checkInText($0)) } ?? ""
+        case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
         case .unreadable: return ""
         }
     }

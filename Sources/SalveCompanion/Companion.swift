@@ -19,10 +19,15 @@ public actor Companion {
     private let renew: @Sendable () async throws(VaultError) -> Vault
     private var vault: Vault
     private(set) var timeline: Timeline {
-        didSet { sortedPlaces = nil }
+        didSet {
+            sortedPlaces = nil
+            sortedCheckIns = nil
+        }
     }
     /// Where the lines of the timeline stand, newest first; nil until asked for, and after each change.
     var sortedPlaces: [Timeline.Place]?
+    /// Check-ins by when they were, oldest first; nil until asked for, and after each change.
+    var sortedCheckIns: [Timeline.DatedCheckIn]?
     var open: [EntryID: OpenSitting] = [:]
     private var isWriting = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -92,12 +97,18 @@ public actor Companion {
     // MARK: - Writing
 
     /// Keeps what happened under the form's id; false when that form was kept before, and then nothing changes.
+    ///
+    /// `happened` is when the first of them was, when that is not now.
     @discardableResult
-    func record(_ whats: [JournalEvent.What], form: EntryID) async throws(CompanionError) -> Bool {
+    func record(
+        _ whats: [JournalEvent.What],
+        happened: LocalTime? = nil,
+        form: EntryID
+    ) async throws(CompanionError) -> Bool {
         await enter()
         defer { leave() }
         if timeline.knows(form) { return false }
-        return try await keep(whats, form: form)
+        return try await keep(whats, happened: happened, form: form)
     }
 
     /// Decides inside the gate, keeps, and only then lets the decision stand.
@@ -119,15 +130,18 @@ public actor Companion {
     }
 
     @discardableResult
-    private func keep(_ whats: [JournalEvent.What], form: EntryID) async throws(CompanionError) -> Bool {
+    private func keep(
+        _ whats: [JournalEvent.What],
+        happened: LocalTime? = nil,
+        form: EntryID
+    ) async throws(CompanionError) -> Bool {
         let now = surroundings.now()
         var events: [JournalEvent] = []
         var superseded: [EntryID] = []
         for (offset, what) in whats.enumerated() {
             let id = offset == 0 ? form : surroundings.newID()
-            events.append(
-                JournalEvent(id: id, happened: now, recorded: now.moment, origin: origin, what: what)
-            )
+            let at = offset == 0 ? happened ?? now : now
+            events.append(JournalEvent(id: id, happened: at, recorded: now.moment, origin: origin, what: what))
             superseded += timeline.superseded(by: what)
         }
         var entries: [NewEntry] = []

@@ -166,7 +166,7 @@ private final class DemoClock: @unchecked Sendable {
     }
 
     var surroundings: Surroundings {
-        Surroundings(now: { self.now() }, moment: real.moment, random: { self.random() })
+        Surroundings(now: { self.now() }, moment: real.moment, local: real.local, random: { self.random() })
     }
 
     func set(daysBeforeEnd days: Int, hour: Int, minute: Int) {

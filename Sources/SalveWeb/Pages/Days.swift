@@ -109,6 +109,8 @@ struct TimelineRows: Sendable {
         case .held(let held):
             (name, text) = (strings["timeline.held"], held.text)
             line.isHeld = true
+        case .checkIn(let checkIn): (name, text) = (strings["timeline.checkIn"], companion.checkInText(checkIn))
+        case .kindness(let kindness): (name, text) = (strings["timeline.kindness"], kindness.text)
         case .unreadable(let entry):
             name = strings["timeline.\(entry.reason.rawValue)"]
             text = strings["timeline.\(entry.reason.rawValue)text"]
