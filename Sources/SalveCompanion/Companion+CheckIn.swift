@@ -184,6 +184,6 @@ extension Companion {
 
     /// Words as they are shown; one that this Salve does not have is shown by its name.
     public nonisolated func wordTexts(_ words: [WordID], _ ownWords: [String]) -> [String] {
-        words.map { $0.name } + ownWords
+        words.map { catalogue.words[$0]?.word ?? $0.name } + ownWords
     }
 }

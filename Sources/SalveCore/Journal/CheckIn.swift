@@ -216,7 +216,9 @@ public struct CheckIn: Hashable, Sendable {
         public var words: [WordID] = []
         /// Words of the person's own.
         public var ownWords: [String] = []
-        /// How strong, 1 to 5; nil when not answered. It never feeds the rules of offering.
+        /// How strong, 1 to 5; nil when not answered.
+        ///
+        /// It never feeds the rules of offering.
         public var strength: Int?
         /// Where in the body.
         public var body: [BodyPlace] = []
