@@ -54,6 +54,8 @@ enum Route: Hashable, Sendable {
     case settings
     /// One page of the settings.
     case setting(Setting)
+    /// The first questions.
+    case welcome(WelcomePart)
     /// Help now; needs no key.
     case helpNow
     /// Help now with the lines of one country; needs no key.
@@ -98,6 +100,7 @@ enum Route: Hashable, Sendable {
         case .entry(let id): "/timeline/entry/" + id
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
+        case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .helpNow: "/help-now"
         case .helpIn(let country): "/help-now/" + country
         case .steady(let step): step == .start ? "/steady" : "/steady/" + step.rawValue
@@ -111,6 +114,12 @@ enum Route: Hashable, Sendable {
     /// What the hard moment reaches before a sitting begins.
     enum HardPart: String, CaseIterable, Sendable {
         case start, list, person, stop, wording
+    }
+
+    /// The first questions, one a page, and what Today says about them.
+    enum WelcomePart: String, CaseIterable, Sendable {
+        case start, country, offer
+        case leaveOut = "leave-out"
     }
 
     /// A sitting where it stands, and the views of it that change nothing.
@@ -142,6 +151,8 @@ enum Route: Hashable, Sendable {
         "bad": Route.bad.path, "people": Route.people.path,
         "steps": Route.steps.path, "next": Route.next.path, "card": Route.card.path,
         "nextAnswer": Route.nextAnswer.path, "delete": Route.delete.path, "undo": Route.undo.path,
+        "welcome": Route.welcome(.start).path, "welcomeOffer": Route.welcome(.offer).path,
+        "welcomeLeaveOut": Route.welcome(.leaveOut).path, "welcomeCountry": Route.welcome(.country).path,
         "helpNow": Route.helpNow.path, "offline": Route.offline.path,
         "hardList": Route.hard(.list).path, "hardPerson": Route.hard(.person).path, "hardStop": Route.hard(.stop).path,
         "wording": Route.hard(.wording).path,

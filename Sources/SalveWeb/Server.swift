@@ -91,6 +91,7 @@ let allPages: [any Page.Type] =
     ] + SteadyPages.pages + HelpPages.pages + HardPages.pages + SittingPages.pages + PracticePages.pages
     + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
+    + WelcomePages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -107,6 +108,7 @@ private var channelConfiguration: HTTP1Channel.Configuration {
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     TodayPages(site: site).add(to: router)
+    WelcomePages(site: site).add(to: router)
     HardPages(site: site).add(to: router)
     SittingPages(site: site).add(to: router)
     PracticePages(site: site).add(to: router)

@@ -11,6 +11,7 @@ struct Visitor: Sendable {
         "/settings/leave-out",
         "/settings/protection", "/settings/check", "/settings/export", "/settings/doors", "/settings/about",
         "/settings/delete", "/settings/delete/sure", "/settings/deleted",
+        "/welcome", "/welcome/leave-out", "/welcome/country",
     ]
 
     let server: TestServer

@@ -64,6 +64,8 @@ struct TodayPage: Page {
     let keepsTexts: Bool
     let showsQuietLine: Bool
     let doingLeads: Bool
+    /// True until the first questions were opened or put away; never at night.
+    let offersQuestions: Bool
 
     /// One thing, if they would like it.
     struct Suggestion: Sendable {
@@ -99,6 +101,7 @@ struct TodayPage: Page {
         keepsTexts = today.keepsTexts && today.held == nil
         showsQuietLine = today.showsQuietLine
         doingLeads = today.doingLeads
+        offersQuestions = !today.settings.isWelcomed && !today.isNight
     }
 }
 
