@@ -54,6 +54,8 @@ enum Route: Hashable, Sendable {
     case settings
     /// One page of the settings.
     case setting(Setting)
+    /// How far a long work is.
+    case working(id: String)
     /// Help now; needs no key.
     case helpNow
     /// Help now with the lines of one country; needs no key.
@@ -98,6 +100,7 @@ enum Route: Hashable, Sendable {
         case .entry(let id): "/timeline/entry/" + id
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
+        case .working(let id): "/working/" + id
         case .helpNow: "/help-now"
         case .helpIn(let country): "/help-now/" + country
         case .steady(let step): step == .start ? "/steady" : "/steady/" + step.rawValue
