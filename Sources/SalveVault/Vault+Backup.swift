@@ -4,7 +4,10 @@ extension Vault {
     /// The copy is written beside its name, synced, opened again and every seal in it checked, and only then given
     /// its name. It opens with the same key file as this vault. Throws `.fileExists` when the name is taken,
     /// `.noBackupHere` in memory, `.diskFull`, `.readOnly`, `.io`.
-    public func backup(to path: String) async throws(VaultError) -> BackupReport {
+    public func backup(
+        to path: String,
+        _ progress: @escaping VaultProgress = { _, _ in }
+    ) async throws(VaultError) -> BackupReport {
         try requireReadable()
         guard !Disk.exists(path) else { throw .fileExists(path: path) }
         let unfinished = path + ".unfinished"
@@ -12,7 +15,7 @@ extension Vault {
         try Disk.remove(unfinished)
         try await store.copy(to: unfinished)
         do throws(VaultError) {
-            let report = try await check(copy: unfinished)
+            let report = try await check(copy: unfinished, progress)
             guard !Disk.exists(path) else { throw .fileExists(path: path) }
             try Disk.move(unfinished, to: path)
             return BackupReport(path: path, lastNumber: report.lastNumber, check: report.check)
@@ -23,7 +26,10 @@ extension Vault {
         }
     }
 
-    private func check(copy path: String) async throws(VaultError) -> (lastNumber: EntryNumber, check: VerifyReport) {
+    private func check(
+        copy path: String,
+        _ progress: @escaping VaultProgress
+    ) async throws(VaultError) -> (lastNumber: EntryNumber, check: VerifyReport) {
         let copy = try SQLiteStore.open(path)
         guard let copied = try await copy.header() else { throw .vaultMissing }
         // The same wraps and epochs, byte for byte, mean that the same key file opens it.
@@ -31,7 +37,7 @@ extension Vault {
             throw .headerDamaged
         }
         let reopened = try await Vault.open(copy, sealer: sealer, header: copied)
-        let report = try await reopened.verify()
+        let report = try await reopened.verify(progress)
         try copy.close()
         return (copied.head.number, report)
     }

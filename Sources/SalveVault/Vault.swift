@@ -17,6 +17,9 @@ public actor Vault {
     nonisolated let header: VaultHeader
     private var head: SealedHead
     private var refusal: VaultError?
+    private var witness: Witness?
+    /// Where the vault lies; nil for one that lies nowhere, or was opened apart.
+    public private(set) var home: VaultLocation?
 
     /// Whether the end of the log is what its head vouches for.
     ///
@@ -128,7 +131,7 @@ public actor Vault {
         }
         try await commit(change)
         // NB: only one append can have been accepted for these numbers, so the head never goes back here.
-        if newHead.number > head.number { head = newHead }
+        if newHead.number > head.number { stand(newHead) }
         return newHead.number
     }
 
@@ -163,7 +166,7 @@ public actor Vault {
         let (number, chain) = try await endToContinueFrom()
         let newHead = sealer.head(at: number, chain: chain)
         try await commit(Change(addition: Change.Addition(after: head.number, entries: [], head: newHead)))
-        head = newHead
+        stand(newHead)
         condition = .sound
     }
 
@@ -173,6 +176,23 @@ public actor Vault {
     public func destroy() async throws(VaultError) {
         refusal = .vaultMissing
         try await store.erase()
+        witness?.forget()
+    }
+
+    /// Has a file outside the vault remember how far the log came; asks it first what it remembers.
+    ///
+    /// When the log holds less than was seen, or something else, the vault can only be read
+    /// (`.otherThanWitnessed`) until `continueDespiteLoss()`.
+    func watch(_ witness: Witness?, at home: VaultLocation) async throws(VaultError) {
+        self.home = home
+        guard let witness else { return }
+        self.witness = witness
+        guard condition == .sound else { return }
+        if let mark = witness.remembered, try await !sealer.agrees(head, with: mark, in: store) {
+            condition = .otherThanWitnessed(head: head.number, witnessed: mark.number)
+        } else {
+            witness.remember(head)
+        }
     }
 
     // MARK: Within
@@ -182,6 +202,14 @@ public actor Vault {
     }
 
     var currentHead: SealedHead { head }
+
+    var isWatched: Bool { witness != nil }
+
+    /// Lets a head stand that is on the disk, and has the witness remember it.
+    private func stand(_ newHead: SealedHead) {
+        head = newHead
+        witness?.remember(newHead)
+    }
 
     private func requireWritable() throws(VaultError) {
         if let refusal { throw refusal }

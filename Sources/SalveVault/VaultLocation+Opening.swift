@@ -26,10 +26,11 @@ extension VaultLocation {
     /// is finished first.
     public func open(making: Making, on day: Day) async throws(VaultError) -> Vault {
         try finishDeletion()
+        try await finishRestoring(on: day)
         switch (Disk.exists(vaultFile), Disk.exists(keyFile)) {
         case (true, true):
             try Disk.prepareFolder(configFolder)
-            return try await Vault.open(SQLiteStore.open(vaultFile), key: KeyFile.load(keyFile))
+            return try await watched(Vault.open(SQLiteStore.open(vaultFile), key: KeyFile.load(keyFile)))
         case (true, false):
             throw .keyFileMissing
         case (false, true):
@@ -43,7 +44,7 @@ extension VaultLocation {
         }
     }
 
-    /// Deletes the vault, its key and its file, in an order that leaves nothing readable at any moment.
+    /// Deletes the vault, its key, its copies and its file, in an order that leaves nothing readable at any moment.
     public func destroy(_ vault: Vault) async throws(VaultError) {
         try await vault.destroy()
         try removeRemains()
@@ -63,7 +64,7 @@ extension VaultLocation {
         try store.close()
         try Disk.move(makingFile, to: vaultFile)
         try Disk.remove(makingFile + "-journal")
-        return try await Vault.open(SQLiteStore.open(vaultFile), key: key)
+        return try await watched(Vault.open(SQLiteStore.open(vaultFile), key: key))
     }
 
     private func removeMakingFile() throws(VaultError) {
@@ -95,6 +96,8 @@ extension VaultLocation {
 
     // The emptied file goes last: while it is there, it says that deleting was under way.
     private func removeRemains() throws(VaultError) {
+        try Backups(location: self).deleteAll()
+        for path in [restoringFile, restoredFile, headsFile] { try Disk.remove(path) }
         try KeyFile.remove(keyFile)
         try Disk.remove(vaultFile + "-journal")
         try Disk.remove(vaultFile)
