@@ -56,8 +56,8 @@ public struct Backups: Sendable {
         do throws(VaultError) {
             let store = try SQLiteStore.open(folder + "/" + newest.name)
             let header = try await store.header()
-            try store.close()
-            return header?.vault != vault.header.vault || (header?.head.number ?? .none) < last
+            await store.close()
+            return await header?.vault != vault.header.vault || (header?.head.number ?? .none) < last
         } catch {
             // A copy that can't be opened is none.
             return true
@@ -129,6 +129,7 @@ public struct Backups: Sendable {
     @discardableResult
     public func settleDeletions(of vault: Vault) async throws(VaultError) -> Int {
         guard let own = vault.store as? SQLiteStore else { return 0 }
+        let (header, sealer) = (await vault.header, await vault.sealer)
         let paths = try list().map { folder + "/" + $0.name } + aside().map(\.path)
         guard !paths.isEmpty else { return 0 }
         let gone = try await own.shreddedIDs()
@@ -136,16 +137,16 @@ public struct Backups: Sendable {
         var count = 0
         for path in paths {
             guard let copy = try? SQLiteStore.open(path) else { continue }  // left as it is
-            if try await copy.header().map({ vault.header.sharesKeys(with: $0) }) == true {
+            if try await copy.header().map({ header.sharesKeys(with: $0) }) == true {
                 let ids = try await copy.keptIDs().filter { gone.contains($0) }
                 let dropped = try await copy.draftIDs().filter { !drafts.contains($0) }
                 if !ids.isEmpty || !dropped.isEmpty {
-                    let shreds = ids.map { Change.Shred(id: $0, mark: vault.sealer.mark(for: $0)) }
+                    let shreds = ids.map { Change.Shred(id: $0, mark: sealer.mark(for: $0)) }
                     try await copy.commit(Change(shreds: shreds, droppedDrafts: dropped))
                     count += ids.count
                 }
             }
-            try copy.close()
+            await copy.close()
         }
         return count
     }
@@ -156,7 +157,7 @@ public struct Backups: Sendable {
     private func remove(_ path: String) throws(VaultError) {
         if let store = try? SQLiteStore.open(path) {  // what can't be opened is removed as it is
             store.eraseKeysNow()
-            try store.close()
+            try store.closeFile()
         }
         try Disk.remove(path + "-journal")
         try Disk.remove(path)

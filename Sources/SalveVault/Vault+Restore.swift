@@ -62,7 +62,7 @@ extension Vault {
         var failure: VaultError?
         let (sealer, own) = (sealer, header)
         do throws(VaultError) {
-            try await home.takeIn(path, agreed: agreed, progress) { store async throws(VaultError) in
+            _ = try await home.takeIn(path, agreed: agreed, on: day, progress) { store async throws(VaultError) in
                 guard let header = try await store.header() else { throw .vaultMissing }
                 guard own.sharesKeys(with: header), header.wraps == own.wraps else { throw .otherKeys }
                 return try await Vault.open(store, sealer: sealer, header: header)
@@ -70,9 +70,9 @@ extension Vault {
         } catch {
             return (self, error)
         }
+        await close()
         do throws(VaultError) {
-            try closeStore()
-            try await home.finishRestoring(on: day)
+            try await home.finishRestoring()
         } catch {
             failure = error
         }
@@ -81,48 +81,50 @@ extension Vault {
         guard own.sharesKeys(with: header) else { throw .otherKeys }
         return (try await home.watched(Vault.open(store, sealer: sealer, header: header)), failure)
     }
-
-    func closeStore() throws(VaultError) {
-        if let store = store as? SQLiteStore { try store.close() }
-    }
 }
 
-// MARK: - Step by step
+// MARK: - With a key of its own
 
 extension VaultLocation {
-    /// How the name of a vault that was put aside begins; a day and a number follow.
-    static let asidePrefix = "salve.vault.replaced-"
-
-    /// A copy on its way in: not looked at yet, and removed at the next opening.
-    var restoringFile: String { dataFolder + "/salve.vault.restoring" }
-
-    /// A copy that was found whole and agreed to: from its presence on, the next opening puts it in place.
-    var restoredFile: String { dataFolder + "/salve.vault.restored" }
-
-    /// Copies a file to a name of its own, checks everything in it and that it may take the vault's place, and marks
-    /// it as the one that does.
+    /// Puts a copy, opened by a key of its own, in the place of the vault that lies here, or where none does.
     ///
-    /// Until the last line nothing here was touched; from it on `finishRestoring` puts it in place.
-    func takeIn(
-        _ path: String,
+    /// As `Vault.exchange`, for a vault that is not open. From then on the vault opens as the copy does: a key file
+    /// is brought along, a lock is the one it had then. Hold the writer's lock. Throws `.wrongKey`, `.copyDamaged`,
+    /// `.copyOlder`, `.copyOther`, and what files throw; then nothing was changed.
+    @discardableResult
+    public func restore(
+        from path: String,
+        with key: VaultKey,
         agreed: RestoreConsent,
-        _ progress: @escaping VaultProgress,
-        place: @Sendable () throws(VaultError) -> Void = {},
-        open: @Sendable (SQLiteStore) async throws(VaultError) -> Vault
-    ) async throws(VaultError) {
+        on day: Day,
+        _ progress: @escaping VaultProgress = { _, _ in }
+    ) async throws(VaultError) -> CopyLook {
+        try await finishRestoring()
+        let look = try await takeIn(path, agreed: agreed, on: day, progress) {
+            () throws(VaultError) in
+            try bring(key)
+        } open: { store async throws(VaultError) in
+            try await Vault.open(store, key: key)
+        }
+        try await finishRestoring()
+        return look
+    }
+
+    /// Opens a copy of the file, to look into, and gives what was found; the file itself is only read.
+    public func look(
+        into path: String,
+        with key: VaultKey,
+        _ progress: @escaping VaultProgress = { _, _ in }
+    ) async throws(VaultError) -> CopyLook {
         try Disk.prepareFolder(dataFolder)
         try removeRestoring()
         do throws(VaultError) {
             try Disk.copy(path, to: restoringFile)
-            let store = try SQLiteStore.open(restoringFile)
-            let copy = try await open(store)
+            let copy = try await Vault.open(SQLiteStore.open(restoringFile), key: key)
             let look = try await look(at: copy, progress)
-            try require(look, agreed)
-            try store.close()
-            try place()
-            try Disk.sync(restoringFile)
-            // NB: the point of no return. Before it the copy is removed at the next opening, after it put in place.
-            try Disk.move(restoringFile, to: restoredFile)
+            await copy.close()
+            try removeRestoring()
+            return look
         } catch {
             // What was begun is of no use; the error that matters is the first one.
             try? removeRestoring()
@@ -130,106 +132,35 @@ extension VaultLocation {
         }
     }
 
-    /// What is in an opened copy, and how it stands to what is here.
-    public func look(
-        at copy: Vault,
-        _ progress: @escaping VaultProgress = { _, _ in }
-    ) async throws(VaultError) -> CopyLook {
-        let check = try await copy.verify(progress)
-        let head = await copy.currentHead
-        return CopyLook(lastNumber: head.number, check: check, standing: try await standing(of: copy, head))
-    }
-
-    private func require(_ look: CopyLook, _ agreed: RestoreConsent) throws(VaultError) {
-        if !look.check.isSound, !agreed.contains(.damaged) {
-            throw .copyDamaged(damaged: look.check.damaged.count, missing: look.check.missing.count)
-        }
-        if agreed.contains(.older) { return }
-        switch look.standing {
-        case .whole: return
-        case .older(let copy, let here): throw .copyOlder(copy: copy, here: here)
-        case .other: throw .copyOther
-        }
-    }
-
-    /// Asks the witness, and the vault that is here, whether the copy holds all that they have seen.
-    private func standing(of copy: Vault, _ head: SealedHead) async throws(VaultError) -> CopyStanding {
-        var marks: [Witness.Mark] = []
-        if let mark = Witness.look(headsFile, vault: copy.header.vault) { marks.append(mark) }
-        if let here = await headHere() {
-            guard here.vault == copy.header.vault else { return .other }
-            marks.append(Witness.Mark(here.head))
-        }
-        if let ahead = marks.map(\.number).max(), ahead > head.number {
-            return .older(copy: head.number, here: ahead)
-        }
-        for mark in marks where try await !copy.sealer.agrees(head, with: mark, in: copy.store) { return .other }
-        return .whole
-    }
-
-    /// The head of the vault that is here, whether or not anyone can open it; nil when there is none to be read.
-    private func headHere() async -> VaultHeader? {
-        guard let store = try? SQLiteStore.open(vaultFile) else { return nil }  // damaged beyond reading: no witness
-        let header = try? await store.header()
-        try? store.close()
-        return header ?? nil
-    }
-
-    // MARK: Switching
-
-    /// Finishes or undoes what a restore left behind; called before every opening.
-    ///
-    /// The vault that was here is put aside under a name of its own, then the copy takes its name. Cut off anywhere,
-    /// doing it again comes to the same end.
-    func finishRestoring(on day: Day) async throws(VaultError) {
+    /// The ways a copy opens, seen without any key.
+    public func openers(of path: String) async throws(VaultError) -> Set<Opener> {
+        try Disk.prepareFolder(dataFolder)
         try removeRestoring()
-        guard Disk.exists(restoredFile) else { return }
-        if Disk.exists(vaultFile) {
-            try settle(vaultFile)
-            try putAside(on: day)
+        do throws(VaultError) {
+            try Disk.copy(path, to: restoringFile)
+            let store = try SQLiteStore.open(restoringFile)
+            let header = try await store.header()
+            await store.close()
+            try removeRestoring()
+            return try Set(header?.usableWraps.map(\.opener) ?? [])
+        } catch {
+            // What was begun is of no use; the error that matters is the first one.
+            try? removeRestoring()
+            throw error
         }
-        // NB: a journal that stayed would be played into the copy.
-        try Disk.remove(vaultFile + "-journal")
-        try await rememberRestored()
-        try Disk.move(restoredFile, to: vaultFile)
     }
 
-    /// Lets SQLite finish what a cut-off commit left in the journal; one that is damaged stays as it is.
-    private func settle(_ path: String) throws(VaultError) {
-        if let store = try? SQLiteStore.open(path) { try store.close() }
-    }
-
-    private func putAside(on day: Day) throws(VaultError) {
-        var place = 1
-        while Disk.exists(asideFile(day, place)) {
-            // Linked already, by an attempt that was cut off.
-            if Disk.isSame(asideFile(day, place), vaultFile) { return }
-            place += 1
+    /// Makes the key lie ready that the copy opens with, beside the one of the vault that is still here: the next
+    /// opening takes it once the copy is in place, and removes it when it never came there.
+    private func bring(_ key: VaultKey) throws(VaultError) {
+        try Disk.prepareFolder(configFolder)
+        switch key {
+        case .file(let secret):
+            if let there = try? KeyFile.load(keyFile), case .file(let own) = there, own == secret { return }
+            try KeyFile.remove(newKeyFile)
+            try KeyFile.write(secret, to: newKeyFile)
+        case .passphrase, .recovery:
+            if !Disk.exists(passphraseMark) { try Disk.createFile(passphraseMark) }
         }
-        let journal = vaultFile + "-journal"
-        // What SQLite could not settle belongs to the vault that is put aside.
-        if Disk.exists(journal), Disk.size(journal) > 0 {
-            try Disk.link(journal, to: asideFile(day, place) + "-journal")
-        }
-        try Disk.link(vaultFile, to: asideFile(day, place))
-    }
-
-    private func asideFile(_ day: Day, _ place: Int) -> String {
-        dataFolder + "/" + Self.asidePrefix + "\(Backups.text(day))-\(place)"
-    }
-
-    /// The witness speaks for the copy from now on.
-    private func rememberRestored() async throws(VaultError) {
-        let store = try SQLiteStore.open(restoredFile)
-        let header = try await store.header()
-        try store.close()
-        guard let header, let witness = Witness(path: headsFile, vault: header.vault) else { return }
-        witness.remember(header.head)
-        witness.sync()
-    }
-
-    private func removeRestoring() throws(VaultError) {
-        try Disk.remove(restoringFile + "-journal")
-        try Disk.remove(restoringFile)
     }
 }

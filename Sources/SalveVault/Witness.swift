@@ -178,7 +178,7 @@ extension Sealer {
 extension VaultLocation {
     /// The vault, with the witness of this place asked and kept: before anything is written.
     func watched(_ vault: Vault) async throws(VaultError) -> Vault {
-        try await vault.watch(Witness(path: headsFile, vault: vault.header.vault), at: self)
+        try await vault.watch(Witness(path: headsFile, vault: await vault.header.vault), at: self)
         return vault
     }
 }

@@ -138,19 +138,20 @@ struct RestoreTests {
     func cutOff(step: Int) async throws {
         let vault = try await vault()
         try await vault.append([Sample.entry(6)], after: EntryNumber(5))
-        try (vault.store as? SQLiteStore)?.close()
+        await vault.close()
         let manager = FileManager.default
         let aside = location.dataFolder + "/" + VaultLocation.asidePrefix + "2026-03-20-1"
+        let restored = location.dataFolder + "/salve.vault.restored-2026-03-20"
         // The steps of the switch, as far as they came.
-        try manager.copyItem(atPath: outside, toPath: step == 0 ? location.restoringFile : location.restoredFile)
+        try manager.copyItem(atPath: outside, toPath: step == 0 ? location.restoringFile : restored)
         if step >= 2 { try manager.linkItem(atPath: location.vaultFile, toPath: aside) }
         if step >= 3 {
-            let copy = try SQLiteStore.open(location.restoredFile)
+            let copy = try SQLiteStore.open(restored)
             let header = try #require(try await copy.header())
-            try copy.close()
+            await copy.close()
             Witness(path: location.headsFile, vault: header.vault)?.remember(header.head)
         }
-        if step >= 4 { _ = rename(location.restoredFile, location.vaultFile) }
+        if step >= 4 { _ = rename(restored, location.vaultFile) }
 
         let opened = try await location.open(making: .never, on: today)
 
@@ -179,5 +180,109 @@ struct RestoreTests {
         for path in [folder, "/dev/zero"] {
             #expect(try await vault.exchange(for: path, agreed: [], on: today).failure == .unsafeFile(path: path))
         }
+    }
+
+    // MARK: Into another place, with a key of its own
+
+    private func place() throws -> VaultLocation { VaultLocation(folder: try Folder.fresh()) }
+
+    @Test("Into an empty folder a copy brings its key file along")
+    func emptyFolder() async throws {
+        _ = try await vault()
+        let key = try KeyFile.load(location.keyFile)
+        let place = try place()
+
+        let look = try await place.restore(from: outside, with: key, agreed: [], on: today)
+        let opened = try await place.open(making: .never, on: today)
+
+        #expect(look.standing == .whole && look.check.isSound)
+        #expect(try await opened.entries() == (1...5).map(Sample.opened))
+        #expect(try KeyFile.load(place.keyFile).fileSecret == key.fileSecret)
+        #expect(try mode(of: place.keyFile) == 0o600 && mode(of: place.vaultFile) == 0o600)
+        #expect(try await opened.verify().isSound)
+    }
+
+    @Test("A wrong key, and a copy without a row of keys, change nothing")
+    func wrongKey() async throws {
+        _ = try await vault()
+        let place = try place()
+        await #expect(throws: VaultError.wrongKey) {
+            try await place.restore(from: outside, with: .random(), agreed: [], on: today)
+        }
+        try alter("DELETE FROM wrap")
+        let key = try KeyFile.load(location.keyFile)
+        await #expect(throws: VaultError.headerDamaged) {
+            try await place.restore(from: outside, with: key, agreed: [], on: today)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.dataFolder).isEmpty)
+    }
+
+    @Test("Another vault is refused in this one's place, and comes in on the person's word, with its own key")
+    func otherVault() async throws {
+        _ = try await vault()
+        let key = try KeyFile.load(location.keyFile)
+        let place = try place()
+        let there = try await place.open(making: .whenNew, on: today)
+        try await there.append(Sample.entries(20...22), after: .none)
+        await there.close()
+
+        await #expect(throws: VaultError.copyOther) {
+            try await place.restore(from: outside, with: key, agreed: [], on: today)
+        }
+        #expect(try await place.open(making: .never, on: today).entries().count == 3)
+        try await place.restore(from: outside, with: key, agreed: .older, on: today)
+
+        #expect(try await place.open(making: .never, on: today).entries() == (1...5).map(Sample.opened))
+        #expect(try KeyFile.load(place.keyFile).fileSecret == key.fileSecret)
+    }
+
+    @Test("A copy with a lock comes back by its passphrase or its recovery key, and the lock is what it was then")
+    func locked() async throws {
+        let vault = try await location.open(making: .whenNew, on: Sample.day)
+        try await vault.append(Sample.entries(1...5), after: .none)
+        let (passphrase, recovery) = (Secret.passphrase("five made up words here"), RecoveryKey.random())
+        try await location.setPassphrase(passphrase, recovery: recovery, of: vault, on: today)
+        _ = try await vault.backup(to: outside)
+        let place = try place()
+        let there = try await place.open(making: .whenNew, on: today)
+        await there.close()
+
+        #expect(try await place.openers(of: outside) == [.passphrase, .recovery])
+        try await place.restore(from: outside, with: .recovery(recovery), agreed: .older, on: today)
+
+        #expect(try await place.openers() == [.passphrase, .recovery])
+        await #expect(throws: VaultError.locked) { try await place.open(making: .whenNew, on: today) }
+        let opened = try await place.open(with: .passphrase(passphrase))
+        #expect(try await opened.entries() == (1...5).map(Sample.opened))
+        #expect(!FileManager.default.fileExists(atPath: place.keyFile))
+    }
+
+    @Test("With parts damaged, what can be read comes back on the person's word alone")
+    func damaged() async throws {
+        _ = try await vault()
+        try alter("DELETE FROM keyslot WHERE number = 2")
+        let key = try KeyFile.load(location.keyFile)
+        let place = try place()
+
+        await #expect(throws: VaultError.copyDamaged(damaged: 1, missing: 0)) {
+            try await place.restore(from: outside, with: key, agreed: .older, on: today)
+        }
+        try await place.restore(from: outside, with: key, agreed: .damaged, on: today)
+
+        let entries = try await place.open(making: .never, on: today).entries()
+        #expect(entries.map { $0.state == .damaged } == [false, true, false, false, false])
+    }
+
+    @Test("Looking into a copy leaves it and this place as they were")
+    func looks() async throws {
+        _ = try await vault()
+        let before = try Data(contentsOf: URL(fileURLWithPath: outside))
+        let place = try place()
+
+        let look = try await place.look(into: outside, with: KeyFile.load(location.keyFile))
+
+        #expect(look.lastNumber == EntryNumber(5) && look.check.isSound)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: outside)) == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.dataFolder).isEmpty)
     }
 }

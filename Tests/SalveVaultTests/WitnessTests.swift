@@ -115,7 +115,8 @@ struct WitnessTests {
         try await second.append(Sample.entries(1...7), after: .none)
 
         let first = try await open()
-        let marks = [first, second].map { Witness.look(location.headsFile, vault: $0.header.vault)?.number.value }
+        let ids = [await first.header.vault, await second.header.vault]
+        let marks = ids.map { Witness.look(location.headsFile, vault: $0)?.number.value }
 
         #expect(marks == [3, 7])
         #expect(try mode(of: location.headsFile) == 0o600)
