@@ -56,6 +56,8 @@ enum Route: Hashable, Sendable {
     case setting(Setting)
     /// The first questions.
     case welcome(WelcomePart)
+    /// How far a long work is.
+    case working(id: String)
     /// Help now; needs no key.
     case helpNow
     /// Help now with the lines of one country; needs no key.
@@ -101,6 +103,7 @@ enum Route: Hashable, Sendable {
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
+        case .working(let id): "/working/" + id
         case .helpNow: "/help-now"
         case .helpIn(let country): "/help-now/" + country
         case .steady(let step): step == .start ? "/steady" : "/steady/" + step.rawValue

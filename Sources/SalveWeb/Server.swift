@@ -67,7 +67,8 @@ public func buildApplication(
         files: resources.files,
         sessions: WebSessions(surroundings: configuration.surroundings),
         codes: codes,
-        surroundings: configuration.surroundings
+        surroundings: configuration.surroundings,
+        work: LongWork(surroundings: configuration.surroundings)
     )
     var application = Application(
         router: buildRouter(site, .personal(companion)),
@@ -81,6 +82,7 @@ public func buildApplication(
         logger: logger
     )
     application.addServices(Tidying(companion: companion, logger: logger))
+    application.addServices(site.work)
     return application
 }
 
@@ -92,6 +94,7 @@ let allPages: [any Page.Type] =
     + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
     + WelcomePages.pages
+    + WorkingPages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -120,6 +123,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     PractisePages(site: site).add(to: router)
     SettingsPages(site: site).add(to: router)
     HousePages(site: site).add(to: router)
+    WorkingPages(site: site).add(to: router)
 }
 
 private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {

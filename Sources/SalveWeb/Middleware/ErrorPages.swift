@@ -20,7 +20,7 @@ struct ErrorPages: RouterMiddleware {
             try await readForm(of: request, into: &context)
             return try await next(request, context)
         } catch {
-            return answer(to: problem(error), request, context)
+            return answer(to: WebProblem(any: error), request, context)
         }
     }
 
@@ -50,13 +50,6 @@ struct ErrorPages: RouterMiddleware {
     }
 
     // MARK: The page
-
-    private func problem(_ error: any Error) -> WebProblem {
-        if let problem = error as? WebProblem { return problem }
-        if let error = error as? CompanionError { return WebProblem(error) }
-        guard let refusal = error as? any HTTPResponseError else { return .broken }
-        return refusal.status == .notFound || refusal.status == .methodNotAllowed ? .notFound : .broken
-    }
 
     private func answer(to problem: WebProblem, _ request: Request, _ context: WebContext) -> Response {
         let number = RequestNumber.make(site.surroundings)
