@@ -164,7 +164,8 @@ enum Route: Hashable, Sendable {
         "steadyHold": Route.steady(.hold).path, "steadyHow": Route.steady(.how).path,
         "steadyAnswer": Route.steady(.answer).path, "steadyDifferent": Route.steady(.different).path,
         "steadyStop": Route.steady(.stop).path,
-        "style": Route.file("salve.css").path, "script": Route.file("salve.js").path,
+        "style": Route.file("salve.css").path, "motion": Route.file("less-motion.css").path,
+        "contrast": Route.file("more-contrast.css").path, "script": Route.file("salve.js").path,
         "icon": Route.file("icon.svg").path, "manifest": Route.file("salve.webmanifest").path,
     ]
 }

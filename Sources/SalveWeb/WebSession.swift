@@ -16,6 +16,8 @@ struct WebSession: Sendable, Equatable {
     var firstThings: [FirstThing] = []
     /// What the library of practices shows.
     var filter = PractiseFilter()
+    /// What the next page says of what was done; in memory only, and once.
+    var notice: Notice?
 }
 
 /// The open web sessions, in memory: a new start of Salve asks for a new key.

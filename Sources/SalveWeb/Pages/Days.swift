@@ -115,6 +115,7 @@ struct TimelineRows: Sendable {
             name = strings["timeline.\(entry.reason.rawValue)"]
             text = strings["timeline.\(entry.reason.rawValue)text"]
             line.isHurt = true
+            line.canGo = entry.reason == .damaged
         case .gone: break
         }
         line.name = row.at.map { "\(name), \(Strings.clock($0))" } ?? name
@@ -177,6 +178,8 @@ struct DaysPage: Page {
         /// A text that may weigh: folded.
         var isHeld = false
         var isHurt = false
+        /// True for all but what only a newer Salve can read.
+        var canGo = true
     }
 }
 

@@ -39,7 +39,7 @@ struct SettingsPages: Sendable {
         guard let form = context.form else { throw WebProblem.badValue }
         let companion = try context.requireCompanion()
         try await companion.choose(try read(form), form: try context.formID())
-        return .seeOther(route)
+        return await site.seeOther(route, saying: .kept, context)
     }
 
     // MARK: - What the forms say; an empty value takes a choice back
