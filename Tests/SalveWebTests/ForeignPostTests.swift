@@ -25,6 +25,8 @@ struct ForeignPostTests {
         "/timeline": "find=jumper", "/steady/answer": "landing=same",
         "/settings/looks": "theme=dark&text-size=large", "/settings/words": "wording=warm&name=Robin",
         "/settings/place": "country=IE&night-from=22&night-to=6", "/settings/leave-out": "leave-out=breath",
+        "/welcome": "do=go&what=Warm+socks&bad=1", "/welcome/offer": "do=go",
+        "/welcome/leave-out": "do=go&leave-out=breath", "/welcome/country": "do=go&country=IE",
         "/settings/export": "format=json", "/settings/delete": "", "/settings/close": "",
     ]
     /// These leave nothing for those after them.
