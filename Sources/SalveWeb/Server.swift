@@ -91,6 +91,7 @@ let allPages: [any Page.Type] =
     ] + SteadyPages.pages + HelpPages.pages + HardPages.pages + SittingPages.pages + PracticePages.pages
     + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
+    + CheckInPages.pages + KindnessPages.pages + AskPages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -118,6 +119,10 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     PractisePages(site: site).add(to: router)
     SettingsPages(site: site).add(to: router)
     HousePages(site: site).add(to: router)
+    CheckInPages(site: site).add(to: router)
+    KindnessPages(site: site).add(to: router)
+    AskPages(site: site).add(to: router)
+    DraftKeeping(site: site).add(to: router)
 }
 
 private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {
