@@ -113,6 +113,8 @@ let allPages: [any Page.Type] =
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
     + WelcomePages.pages
     + WorkingPages.pages
+    + CheckInPages.pages + KindnessPages.pages + AskPages.pages
+
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -130,6 +132,10 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     SettingsPages(site: site).add(to: router)
     HousePages(site: site).add(to: router)
     WorkingPages(site: site).add(to: router)
+    CheckInPages(site: site).add(to: router)
+    KindnessPages(site: site).add(to: router)
+    AskPages(site: site).add(to: router)
+    DraftKeeping(site: site).add(to: router)
 }
 
 /// Every route with what stands before it.
