@@ -1,3 +1,5 @@
+import SalveCompanion
+
 /// Every path of the web part, spelled once.
 ///
 /// A feeling, an answer or a search never stands in a path: ids are opaque, and everything felt is posted.
@@ -50,6 +52,14 @@ enum Route: Hashable, Sendable {
     case older(String)
     /// One line of it, whole.
     case entry(String)
+    /// The lines of one day, by its date.
+    case day(String)
+    /// A year of check-ins; nil for this one.
+    case year(String?)
+    /// Check-ins over time.
+    case mood(MoodSpan)
+    /// This day in earlier years.
+    case onThisDay
     /// Settings.
     case settings
     /// One page of the settings.
@@ -98,6 +108,10 @@ enum Route: Hashable, Sendable {
         case .timeline: "/timeline"
         case .older(let id): "/timeline/older/" + id
         case .entry(let id): "/timeline/entry/" + id
+        case .day(let date): "/timeline/day/" + date
+        case .year(let year): "/timeline/year" + (year.map { "/" + $0 } ?? "")
+        case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
+        case .onThisDay: "/timeline/this-day"
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
@@ -148,6 +162,7 @@ enum Route: Hashable, Sendable {
         "today": Route.today.path, "hard": Route.hard(.start).path, "practise": Route.practise.path,
         "bringBack": Route.bringBack.path,
         "list": Route.list.path, "timeline": Route.timeline.path, "settings": Route.settings.path,
+        "year": Route.year(nil).path, "mood": Route.mood(.month).path, "onThisDay": Route.onThisDay.path,
         "bad": Route.bad.path, "people": Route.people.path,
         "steps": Route.steps.path, "next": Route.next.path, "card": Route.card.path,
         "nextAnswer": Route.nextAnswer.path, "delete": Route.delete.path, "undo": Route.undo.path,
