@@ -1,3 +1,4 @@
+import SalveContent
 public import SalveCore
 
 /// Check-ins of one day, as a cell of the year shows them.
@@ -129,5 +130,5 @@ extension Companion {
     }
 
     /// The place of a shipped word; nil for one that this Salve does not have.
-    private nonisolated func ease(of word: WordID) -> Double? { nil }
+    private nonisolated func ease(of word: WordID) -> Double? { catalogue.words[word]?.ease }
 }

@@ -68,6 +68,14 @@ enum Route: Hashable, Sendable {
     case oneKindness(String)
     /// What is typed, kept as one goes, by the name of its place.
     case draft(String)
+    /// The lines of one day, by its date.
+    case day(String)
+    /// A year of check-ins; nil for this one.
+    case year(String?)
+    /// Check-ins over time.
+    case mood(MoodSpan)
+    /// This day in earlier years.
+    case onThisDay
     /// Settings.
     case settings
     /// One page of the settings.
@@ -126,6 +134,10 @@ enum Route: Hashable, Sendable {
         case .kindness: "/kindness"
         case .oneKindness(let id): "/kindness/one/" + id
         case .draft(let name): "/draft/" + name
+        case .day(let date): "/timeline/day/" + date
+        case .year(let year): "/timeline/year" + (year.map { "/" + $0 } ?? "")
+        case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
+        case .onThisDay: "/timeline/this-day"
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
@@ -178,6 +190,7 @@ enum Route: Hashable, Sendable {
         "today": Route.today.path, "hard": Route.hard(.start).path, "practise": Route.practise.path,
         "bringBack": Route.bringBack.path,
         "list": Route.list.path, "timeline": Route.timeline.path, "settings": Route.settings.path,
+        "year": Route.year(nil).path, "mood": Route.mood(.month).path, "onThisDay": Route.onThisDay.path,
         "bad": Route.bad.path, "people": Route.people.path,
         "steps": Route.steps.path, "next": Route.next.path, "card": Route.card.path,
         "nextAnswer": Route.nextAnswer.path, "delete": Route.delete.path, "undo": Route.undo.path,

@@ -111,7 +111,7 @@ let allPages: [any Page.Type] =
     ] + SteadyPages.pages + HelpPages.pages + HardPages.pages + SittingPages.pages + PracticePages.pages
     + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
-    + WelcomePages.pages
+    + WelcomePages.pages + YearPages.pages + MoodPages.pages
     + WorkingPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
 
@@ -127,6 +127,8 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     MyListPages(site: site).add(to: router)
     SafetyPages(site: site).add(to: router)
     DaysPages(site: site).add(to: router)
+    YearPages(site: site).add(to: router)
+    MoodPages(site: site).add(to: router)
     TakingAway(site: site).add(to: router)
     PractisePages(site: site).add(to: router)
     SettingsPages(site: site).add(to: router)

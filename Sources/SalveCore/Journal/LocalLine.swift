@@ -45,7 +45,9 @@ public struct LocalLine: Sendable {
     private let notes: [Note]
     private let sigma: Double?
 
-    /// A line through notes in any order. Cost: each note times those within its bandwidth.
+    /// A line through notes in any order.
+    ///
+    /// Cost: each note times those within its bandwidth.
     public init(through notes: [Note]) {
         self.notes = notes.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
         sigma = Self.spread(of: self.notes)
