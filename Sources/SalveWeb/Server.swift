@@ -13,6 +13,8 @@ public struct WebConfiguration: Sendable {
     public var resources: String?
     /// Clock and randomness.
     public var surroundings: Surroundings
+    /// The two words by which this Salve is known; nil where none were kept.
+    public var installWords: String?
     /// How many connections are open at once.
     var connectionLimit = OpenConnections.limit
 
@@ -20,10 +22,12 @@ public struct WebConfiguration: Sendable {
     public init(
         port: Int = 8417,
         resources: String? = nil,
+        installWords: String? = nil,
         surroundings: Surroundings = .real()
     ) {
         self.port = port
         self.resources = resources
+        self.installWords = installWords
         self.surroundings = surroundings
     }
 }
@@ -45,7 +49,7 @@ public func buildApplication(
     logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws(WebError) -> some ApplicationProtocol {
-    let site = try buildSite(companion, codes, configuration)
+    let site = try buildSite(companion.catalogue, codes, configuration)
     let (ports, arrived) = AsyncStream.makeStream(of: Int.self)
     let connections = OpenConnections(limit: configuration.connectionLimit)
     let pages = buildRouter(site, .personal(companion)).buildResponder()
@@ -65,20 +69,21 @@ public func buildApplication(
 
 /// What the pages share.
 func buildSite(
-    _ companion: Companion,
+    _ catalogue: Catalogue,
     _ codes: AccessCodes,
     _ configuration: WebConfiguration
 ) throws(WebError) -> Site {
     let resources = try WebResources(folder: WebResources.locate(explicit: configuration.resources))
     return Site(
-        catalogue: companion.catalogue,
+        catalogue: catalogue,
         views: try Views(
             templates: resources.templates,
-            strings: companion.catalogue.strings,
+            strings: catalogue.strings,
             pages: allPages,
             newID: configuration.surroundings.newID
         ),
         files: resources.files,
+        words: configuration.installWords,
         sessions: WebSessions(surroundings: configuration.surroundings),
         codes: codes,
         surroundings: configuration.surroundings,

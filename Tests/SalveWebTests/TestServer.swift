@@ -52,6 +52,7 @@ let night = World(day: 21, hour: 2, minute: 10)
 func withServer<Result: Sendable>(
     in world: World = night,
     connections: Int = OpenConnections.limit,
+    words: String? = nil,
     _ body: @Sendable (TestServer) async throws -> Result
 ) async throws -> Result {
     let codes = AccessCodes(surroundings: world.surroundings)
@@ -59,7 +60,7 @@ func withServer<Result: Sendable>(
     var logger = Logger(label: "salve.test")
     logger.logLevel = .critical
     let companion = try await world.companion()
-    var configuration = WebConfiguration(port: 0, surroundings: world.surroundings)
+    var configuration = WebConfiguration(port: 0, installWords: words, surroundings: world.surroundings)
     configuration.connectionLimit = connections
     let application = try buildApplication(
         companion: companion,
