@@ -29,7 +29,7 @@ extension Companion {
             answers: answers
         )
         let new = newOwnWords(answers.ownWords, fields: answers.shape?.field.map { [$0] } ?? [])
-        try await record([.checkIn(checkIn)] + new, happened: happened, form: form)
+        try await record([.checkIn(checkIn)] + new, happened: happened, dropping: .checkIn, form: form)
     }
 
     /// Changes a check-in; when it was first written down stays, and when it was too unless `happened` says otherwise.
@@ -109,7 +109,12 @@ extension Companion {
         let older = thing.flatMap { timeline.kindness($0) }
         if thing != nil, older == nil { throw .notFound }
         let kindness = Kindness(thing: thing ?? form, text: text, from: from)
-        try await record([.kindness(kindness)], happened: older?.at, form: form)
+        try await record(
+            [.kindness(kindness)],
+            happened: older?.at,
+            dropping: thing == nil ? .kindness : nil,
+            form: form
+        )
     }
 
     /// Kindnesses received, newest first.

@@ -60,6 +60,22 @@ enum Route: Hashable, Sendable {
     case mood(MoodSpan)
     /// This day in earlier years.
     case onThisDay
+    /// How it is now.
+    case checkIn
+    /// A shape was picked on Today.
+    case checkInStart
+    /// The feeling words, and one's own.
+    case words
+    /// One check-in.
+    case oneCheckIn(String)
+    /// The same, to be changed.
+    case changeCheckIn(String)
+    /// One small kindness.
+    case kindness
+    /// One of those kept, to be changed.
+    case oneKindness(String)
+    /// What is typed, kept as one goes, by the name of its place.
+    case draft(String)
     /// Settings.
     case settings
     /// One page of the settings.
@@ -112,6 +128,14 @@ enum Route: Hashable, Sendable {
         case .year(let year): "/timeline/year" + (year.map { "/" + $0 } ?? "")
         case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
         case .onThisDay: "/timeline/this-day"
+        case .checkIn: "/checkin"
+        case .checkInStart: "/checkin/start"
+        case .words: "/checkin/words"
+        case .oneCheckIn(let id): "/checkin/one/" + id
+        case .changeCheckIn(let id): "/checkin/one/" + id + "/change"
+        case .kindness: "/kindness"
+        case .oneKindness(let id): "/kindness/one/" + id
+        case .draft(let name): "/draft/" + name
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
@@ -149,6 +173,7 @@ enum Route: Hashable, Sendable {
     /// The pages of the settings, and where their forms go.
     enum Setting: String, CaseIterable, Sendable {
         case looks, words, place, protection, check, export, doors, close, about, delete, deleted
+        case ask
         case leaveOut = "leave-out"
         case sure = "delete/sure"
     }
@@ -172,6 +197,10 @@ enum Route: Hashable, Sendable {
         "hardList": Route.hard(.list).path, "hardPerson": Route.hard(.person).path, "hardStop": Route.hard(.stop).path,
         "wording": Route.hard(.wording).path,
         "helpAll": Route.helpIn(country: "all").path, "send": Route.send.path,
+        "checkin": Route.checkIn.path, "checkinStart": Route.checkInStart.path, "words": Route.words.path,
+        "kindness": Route.kindness.path,
+        "draftCheckin": Route.draft(DraftSlot.checkIn.name).path, "draftSend": Route.draft(DraftSlot.send.name).path,
+        "draftKindness": Route.draft(DraftSlot.kindness.name).path,
         "steady": Route.steady(.start).path, "steadySee": Route.steady(.see).path,
         "steadyHold": Route.steady(.hold).path, "steadyHow": Route.steady(.how).path,
         "steadyAnswer": Route.steady(.answer).path, "steadyDifferent": Route.steady(.different).path,

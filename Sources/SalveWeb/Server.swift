@@ -92,6 +92,7 @@ let allPages: [any Page.Type] =
     + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
     + WelcomePages.pages + YearPages.pages + MoodPages.pages
+    + CheckInPages.pages + KindnessPages.pages + AskPages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -122,6 +123,10 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     PractisePages(site: site).add(to: router)
     SettingsPages(site: site).add(to: router)
     HousePages(site: site).add(to: router)
+    CheckInPages(site: site).add(to: router)
+    KindnessPages(site: site).add(to: router)
+    AskPages(site: site).add(to: router)
+    DraftKeeping(site: site).add(to: router)
 }
 
 private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {

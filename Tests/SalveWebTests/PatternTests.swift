@@ -198,7 +198,7 @@ struct PatternTests {
         try await withServer(in: day) { server in
             let shapes = FeelingShape.allCases
             var notes: [(hoursAgo: Int, shape: FeelingShape?, strength: Int?)] = []
-            for number in 0..<40 where !(12...19).contains(number) {
+            for number in 0..<40 where !(10...24).contains(number) {
                 notes.append((24 * number + number % 5, shapes[number * 7 % 5], nil))
             }
             try await note(server, notes)
@@ -208,7 +208,7 @@ struct PatternTests {
                     #/<tr><th scope="row">[^<]*<\/th><td>[^<]*<\/td><td>([^<]*)<\/td><td>([^<]*)<\/td><td>([^<]*)<\/td>/#
             )
             func number(_ text: some StringProtocol) -> Double? {
-                Double(text.replacing("−", with: "-"))
+                Double(String(text.map { $0 == "−" ? "-" : $0 }))
             }
             let places = rows.flatMap { $0.output.1.split(separator: ", ").compactMap { number($0) } }
             let dots = page.matches(of: #/<use href="#d-[a-z]+" x="[0-9.]+%" y="([0-9.]+)"\/>/#).compactMap {
