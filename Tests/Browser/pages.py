@@ -15,8 +15,11 @@ PRIVATE = [
     "/practise/slower-out-breath", "/list", "/list/people", "/list/steps", "/list/next", "/timeline",
     "/settings", "/list/card", "/settings/protection", "/settings/check",
     "/settings/export", "/settings/doors", "/settings/about", "/settings/delete", "/settings/leave-out",
-    "/welcome", "/welcome/leave-out", "/welcome/country",
+    "/welcome", "/welcome/leave-out", "/welcome/country", "/timeline/year", "/timeline/mood", "/timeline/mood/90",
+    "/timeline/mood/year", "/timeline/this-day",
 ]
+# A year holds a link and a name for each day.
+HEAVY = {"/timeline/year": 90_000, "/timeline/mood/year": 90_000, "/hard": 30_000}
 
 HELP_IN_VIEW = """() => [...document.querySelectorAll('a')].some(link => {
     if (link.textContent.trim() !== 'Help now') return false;
@@ -96,7 +99,7 @@ def check_headers(report, browser, running, sittings):
         report.check(f"no referrer, {path}", headers.get("referrer-policy") == "no-referrer")
         report.check(f"kept nowhere, {path}", "no-store" in headers.get("cache-control", ""))
         size = len(answer.body())
-        limit = 30_000 if path == "/hard" else 60_000
+        limit = HEAVY.get(path, 60_000)
         report.check(f"weight, {path}", size <= limit, f"{size} bytes")
         report.check(f"nothing in the address, {path}", "?" not in visit.page.url)
     report.check("no request to another host", not visit.foreign, visit.foreign[:3])
