@@ -45,6 +45,7 @@ let package = Package(
             dependencies: [
                 "SalveCore",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
@@ -130,3 +131,21 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only for the fuzzer (`script/torture fuzz`): it needs a main function of its own, and every module prepared for it.
+if Context.environment["SALVE_WITH_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "SalveFuzz",
+            dependencies: [
+                "SalveWeb", "SalveCompanion", "SalveContent", "SalveVault", "SalveCore",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Tests/Fuzz",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]
+        )
+    )
+}

@@ -68,6 +68,7 @@ public func buildApplication(
     )
     application.addServices(
         Tidying(companion: companion, logger: logger),
+        site.work,
         SecondListener(pages: channels, ports: ports, onListening: onListening, logger: logger)
     )
     return application
@@ -92,7 +93,8 @@ func buildSite(
         words: configuration.installWords,
         sessions: WebSessions(surroundings: configuration.surroundings),
         codes: codes,
-        surroundings: configuration.surroundings
+        surroundings: configuration.surroundings,
+        work: LongWork(surroundings: configuration.surroundings)
     )
 }
 
@@ -103,10 +105,14 @@ let allPages: [any Page.Type] =
     ] + SteadyPages.pages + HelpPages.pages + HardPages.pages + SittingPages.pages + PracticePages.pages
     + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
+    + WelcomePages.pages + YearPages.pages + MoodPages.pages
+    + WorkingPages.pages
+    + CheckInPages.pages + KindnessPages.pages + AskPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     TodayPages(site: site).add(to: router)
+    WelcomePages(site: site).add(to: router)
     HardPages(site: site).add(to: router)
     SittingPages(site: site).add(to: router)
     PracticePages(site: site).add(to: router)
@@ -114,10 +120,17 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     MyListPages(site: site).add(to: router)
     SafetyPages(site: site).add(to: router)
     DaysPages(site: site).add(to: router)
+    YearPages(site: site).add(to: router)
+    MoodPages(site: site).add(to: router)
     TakingAway(site: site).add(to: router)
     PractisePages(site: site).add(to: router)
     SettingsPages(site: site).add(to: router)
     HousePages(site: site).add(to: router)
+    WorkingPages(site: site).add(to: router)
+    CheckInPages(site: site).add(to: router)
+    KindnessPages(site: site).add(to: router)
+    AskPages(site: site).add(to: router)
+    DraftKeeping(site: site).add(to: router)
 }
 
 /// Every route with what stands before it.

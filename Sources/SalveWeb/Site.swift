@@ -20,6 +20,8 @@ struct Site: Sendable {
     let codes: AccessCodes
     /// Clock and randomness.
     let surroundings: Surroundings
+    /// What takes longer than a page.
+    let work: LongWork
 
     /// The page as an answer, in the frame that suits this request.
     func answer(_ page: some Page, _ context: WebContext, status: HTTPResponse.Status = .ok) -> Response {
