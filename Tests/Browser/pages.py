@@ -13,6 +13,7 @@ PUBLIC = ["/help-now", "/steady", "/steady/see", "/steady/how", "/offline", "/no
 PRIVATE = [
     "/", "/hard", "/hard/list", "/hard/person", "/send", "/practise", "/practise/look-around",
     "/practise/slower-out-breath", "/list", "/list/people", "/list/steps", "/list/next", "/timeline",
+    "/checkin", "/checkin/words", "/kindness", "/settings/ask",
     "/settings", "/list/card", "/settings/protection", "/settings/check",
     "/settings/export", "/settings/doors", "/settings/about", "/settings/delete", "/settings/leave-out",
 ]

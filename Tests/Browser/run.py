@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 
+import checkin
 import flows
 import pages
 from harness import chromium, salve
@@ -47,7 +48,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        for flow in flows.ALL:
+        for flow in flows.ALL + checkin.ALL:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
                     report.run(flow.__name__, flow, browser, running)
