@@ -53,6 +53,8 @@ enum Field: String, CaseIterable, Sendable {
     case answer
     /// Words to find.
     case find
+    /// Which kind of lines the timeline shows.
+    case show
     /// Light, dark, or as the system says.
     case theme
     /// More contrast.
@@ -117,7 +119,7 @@ enum Field: String, CaseIterable, Sendable {
         case .text, .what, .name, .place, .number, .find, .own: true
         case .field, .word, .mine, .strength, .body, .about, .hurt, .when, .day, .around, .span, .from, .ask: false
         case .token, .id, .act, .landing, .danger, .here, .practice, .distress, .because, .until: false
-        case .thing, .entry, .back, .size, .bad, .part, .days, .answer: false
+        case .thing, .entry, .back, .size, .bad, .part, .days, .answer, .show: false
         case .wording, .theme, .contrast, .motion, .sound, .textSize, .country, .nightFrom, .nightTo: false
         case .leaveOut, .doingFirst, .format, .minutes, .without: false
         }

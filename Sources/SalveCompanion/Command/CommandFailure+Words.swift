@@ -30,6 +30,8 @@ extension CommandFailure {
         case .vaultMissing: self = of(.vault, location == nil ? "gone" : "vaultMissing")
         case .vaultExists: self = of(.vault, "vaultExists")
         case .wrongKey: self = of(.vault, "wrongKey")
+        case .locked: self = of(.vault, "locked")
+        case .tooManyTries: self = of(.couldNot, "tooManyTries")
         case .headerDamaged, .fileDamaged: self = of(.vault, "damaged")
         case .newerFormat: self = of(.vault, "newer")
         case .deletionUnfinished: self = of(.vault, "deletion")
@@ -42,6 +44,12 @@ extension CommandFailure {
         case .unsafeFile(let path): self = of(.vault, "unsafeFile", ["path": path])
         case .fileExists(let path): self = of(.couldNot, "fileExists", ["path": path])
         case .noBackupHere: self = of(.couldNot, "noBackup")
+        case .otherKeys: self = of(.vault, "otherKeys")
+        case .copyDamaged(let damaged, let missing):
+            self = of(.vault, "copyDamaged", ["count": String(damaged + missing)])
+        case .copyOlder(let copy, let here):
+            self = of(.vault, "copyOlder", ["count": String(here.value - copy.value)])
+        case .copyOther: self = of(.vault, "copyOther")
         case .held(let pid, .some):
             self = of(.held, "running", ["pid": pid.map(String.init) ?? "?"])
         case .held(let pid, nil):

@@ -19,7 +19,7 @@ struct Shelf<Value: Hashable & Sendable>: Sendable {
 
     func addPlaces(_ kind: Timeline.Kind, _ hidden: [EntryID: Int], to places: inout [Timeline.Place]) {
         for (thing, one) in current where hidden.isEmpty || hidden[one.entry] == nil {
-            places.append(Timeline.Place(moment: one.at.moment, entry: one.entry, thing: thing, kind: kind))
+            places.append(Timeline.Place(at: one.at, entry: one.entry, thing: thing, kind: kind))
         }
     }
 

@@ -235,45 +235,6 @@ extension Timeline {
 }
 
 extension Timeline {
-    /// What stands on one line of the timeline.
-    public enum Kind: Hashable, Sendable {
-        /// A sitting.
-        case sitting
-        /// A thing on the list.
-        case item
-        /// A line of the safety steps.
-        case step
-        /// A person.
-        case person
-        /// One small next thing.
-        case plan
-        /// A kept text.
-        case held
-        /// A check-in.
-        case checkIn
-        /// A kindness received.
-        case kindness
-        /// An entry that can't be read.
-        case unreadable
-    }
-
-    /// Where a line of the timeline stands: light enough to order thousands of them for a single page.
-    public struct Place: Hashable, Sendable, Comparable {
-        /// When; the earliest moment for an entry that can't be read.
-        public let moment: Moment
-        /// The entry; for a sitting its id.
-        public let entry: EntryID
-        /// The thing that the entry holds; for a sitting, and for what can't be read, the same as the entry.
-        public let thing: EntryID
-        /// What it is.
-        public let kind: Kind
-
-        /// Older is less.
-        public static func < (left: Place, right: Place) -> Bool {
-            (left.moment, left.entry) < (right.moment, right.entry)
-        }
-    }
-
     /// Where every line stands, in no order.
     ///
     /// Nothing is copied but ids. Cost: one pass.
@@ -282,7 +243,7 @@ extension Timeline {
         places.reserveCapacity(sittingsByID.count + unreadable.count)
         for (id, sitting) in sittingsByID where sitting.isCounted || !sitting.items.isEmpty {
             guard hidden.isEmpty || sitting.entries.contains(where: { hidden[$0] == nil }) else { continue }
-            places.append(Place(moment: sitting.began.moment, entry: id, thing: id, kind: .sitting))
+            places.append(Place(at: sitting.began, entry: id, thing: id, kind: .sitting))
         }
         items.addPlaces(.item, hidden, to: &places)
         steps.addPlaces(.step, hidden, to: &places)
@@ -292,8 +253,7 @@ extension Timeline {
         shelves.checkIns.addPlaces(.checkIn, hidden, to: &places)
         shelves.kindnesses.addPlaces(.kindness, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
-            let moment = one.at?.moment ?? Moment(milliseconds: .min)
-            places.append(Place(moment: moment, entry: one.id, thing: one.id, kind: .unreadable))
+            places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }
         return places
     }
