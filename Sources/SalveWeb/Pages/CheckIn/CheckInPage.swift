@@ -35,7 +35,6 @@ struct CheckInPage: Page {
     let text: String
     let when: Choices
     let day: String
-    let latest: String
     let around: [Choices.Option]
     let span: Choices
 
@@ -121,7 +120,6 @@ struct CheckInPage: Page {
         text = answers.text
         when = Self.when(form.when, isChange: isChange, strings)
         day = form.day
-        latest = now.day.text
         around = Self.around(form.around, strings)
         let hasSpan = answers.span == .wholeDay
         span = .among(
