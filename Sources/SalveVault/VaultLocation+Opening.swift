@@ -60,7 +60,7 @@ extension VaultLocation {
     /// throws. A deletion that was cut off is finished first, as is a change of keys.
     public func open(with key: VaultKey) async throws(VaultError) -> Vault {
         try finishDeletion()
-        let vault = try await Vault.open(SQLiteStore.open(vaultFile), key: key)
+        let vault = try await Vault.open(SQLiteStore.open(vaultFile), key: key, cost: cost)
         if await !vault.openers.contains(.keyFile) { removeStaleKeyFiles() }
         if case .passphrase(let passphrase) = key { await vault.raiseCost(of: passphrase) }
         return vault
@@ -86,7 +86,7 @@ extension VaultLocation {
         try store.closeFile()
         try Disk.move(makingFile, to: vaultFile)
         try Disk.remove(makingFile + "-journal")
-        return try await Vault.open(SQLiteStore.open(vaultFile), key: key)
+        return try await Vault.open(SQLiteStore.open(vaultFile), key: key, cost: cost)
     }
 
     private func removeMakingFile() throws(VaultError) {

@@ -4,6 +4,8 @@ public struct VaultLocation: Sendable, Equatable {
     public let dataFolder: String
     /// The folder of the key file.
     public let configFolder: String
+    /// How much work a try at a passphrase is, for those set from now on; less only in tests.
+    public var cost = StretchCost.standard
 
     /// A location from its two folders.
     public init(dataFolder: String, configFolder: String) {
