@@ -14,6 +14,8 @@ public struct Catalogue: Sendable {
     public let helpLines: HelpLines
     /// Short everyday words a passphrase can be drawn from, at least 2,048: each adds 11 bits or more.
     public let passphraseWords: [String]
+    /// The feeling words.
+    public let words: FeelingWords
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -47,7 +49,7 @@ public struct Catalogue: Sendable {
     static func read(_ files: ContentFiles) throws(ContentFailure) -> Catalogue {
         let reading = CatalogueReading(files, readsVoice: false)
         guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines,
-            let passphraseWords = reading.passphraseWords
+            let passphraseWords = reading.passphraseWords, let words = reading.words
         else {
             throw .problems(reading.problems)
         }
@@ -57,7 +59,8 @@ public struct Catalogue: Sendable {
             practices: reading.practices.map(\.text),
             strings: strings,
             helpLines: helpLines,
-            passphraseWords: passphraseWords
+            passphraseWords: passphraseWords,
+            words: words
         )
     }
 
@@ -76,6 +79,7 @@ struct CatalogueReading {
     let strings: Strings?
     let helpLines: HelpLines?
     let passphraseWords: [String]?
+    let words: FeelingWords?
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
@@ -85,8 +89,9 @@ struct CatalogueReading {
         }
         strings = Self.read(StringsFile.name, of: files, readsVoice, &problems, with: StringsFile.read)
         helpLines = Self.read(HelpLinesFile.name, of: files, readsVoice, &problems, with: HelpLinesFile.read)
-        let words = PassphraseWordsFile.self
-        passphraseWords = Self.read(words.name, of: files, readsVoice, &problems, with: words.read)
+        let drawn = PassphraseWordsFile.self
+        passphraseWords = Self.read(drawn.name, of: files, readsVoice, &problems, with: drawn.read)
+        words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
         problems += CatalogueRules.problems(practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }

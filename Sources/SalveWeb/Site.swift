@@ -12,12 +12,16 @@ struct Site: Sendable {
     let views: Views
     /// Static files by name.
     let files: [String: StaticFile]
+    /// The two words by which this Salve is known; nil in the demo.
+    let words: String?
     /// The open web sessions.
     let sessions: WebSessions
     /// The one-time codes.
     let codes: AccessCodes
     /// Clock and randomness.
     let surroundings: Surroundings
+    /// What takes longer than a page.
+    let work: LongWork
 
     /// The page as an answer, in the frame that suits this request.
     func answer(_ page: some Page, _ context: WebContext, status: HTTPResponse.Status = .ok) -> Response {
@@ -34,6 +38,8 @@ struct Site: Sendable {
             catalogue: catalogue,
             appearance: Appearance(context.settings),
             token: context.session?.token,
+            notice: context.notice?.line(catalogue.strings, words: words),
+            words: words,
             followsHour: hour
         )
     }

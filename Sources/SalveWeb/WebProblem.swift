@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 import SalveCompanion
 import SalveVault
 
@@ -83,6 +84,19 @@ enum WebProblem: Error, Equatable, Sendable {
 }
 
 extension WebProblem {
+    /// What a page says of any error.
+    init(any error: any Error) {
+        if let problem = error as? WebProblem {
+            self = problem
+        } else if let error = error as? CompanionError {
+            self.init(error)
+        } else if let refusal = error as? any HTTPResponseError {
+            self = refusal.status == .notFound || refusal.status == .methodNotAllowed ? .notFound : .broken
+        } else {
+            self = .broken
+        }
+    }
+
     /// What a page says of an error of the companion.
     init(_ error: CompanionError) {
         switch error {

@@ -51,6 +51,8 @@ let night = World(day: 21, hour: 2, minute: 10)
 /// Runs Salve for as long as the body takes.
 func withServer<Result: Sendable>(
     in world: World = night,
+    connections: Int = OpenConnections.limit,
+    words: String? = nil,
     _ body: @Sendable (TestServer) async throws -> Result
 ) async throws -> Result {
     let codes = AccessCodes(surroundings: world.surroundings)
@@ -58,10 +60,12 @@ func withServer<Result: Sendable>(
     var logger = Logger(label: "salve.test")
     logger.logLevel = .critical
     let companion = try await world.companion()
+    var configuration = WebConfiguration(port: 0, installWords: words, surroundings: world.surroundings)
+    configuration.connectionLimit = connections
     let application = try buildApplication(
         companion: companion,
         codes: codes,
-        configuration: WebConfiguration(port: 0, surroundings: world.surroundings),
+        configuration: configuration,
         logger: logger,
         onListening: { continuation.yield($0) }
     )

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import SalveCompanion
 import SalveContent
 
@@ -19,8 +20,11 @@ struct ErrorPages: RouterMiddleware {
         do {
             try await readForm(of: request, into: &context)
             return try await next(request, context)
+        } catch let error as HTTPParserError {
+            // Its connection is beyond use: the refusal is written where the bytes are read.
+            throw error
         } catch {
-            return answer(to: problem(error), request, context)
+            return answer(to: WebProblem(any: error), request, context)
         }
     }
 
@@ -50,13 +54,6 @@ struct ErrorPages: RouterMiddleware {
     }
 
     // MARK: The page
-
-    private func problem(_ error: any Error) -> WebProblem {
-        if let problem = error as? WebProblem { return problem }
-        if let error = error as? CompanionError { return WebProblem(error) }
-        guard let refusal = error as? any HTTPResponseError else { return .broken }
-        return refusal.status == .notFound || refusal.status == .methodNotAllowed ? .notFound : .broken
-    }
 
     private func answer(to problem: WebProblem, _ request: Request, _ context: WebContext) -> Response {
         let number = RequestNumber.make(site.surroundings)
