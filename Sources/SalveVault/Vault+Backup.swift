@@ -5,6 +5,8 @@ extension Vault {
     /// its name. It opens with the same key file as this vault. Throws `.fileExists` when the name is taken,
     /// `.noBackupHere` in memory, `.diskFull`, `.readOnly`, `.io`.
     public func backup(to path: String) async throws(VaultError) -> BackupReport {
+        await enter()
+        defer { leave() }
         try requireReadable()
         guard !Disk.exists(path) else { throw .fileExists(path: path) }
         let unfinished = path + ".unfinished"
@@ -32,7 +34,7 @@ extension Vault {
         }
         let reopened = try await Vault.open(copy, sealer: sealer, header: copied)
         let report = try await reopened.verify()
-        try copy.close()
+        try copy.closeFile()
         return (copied.head.number, report)
     }
 }

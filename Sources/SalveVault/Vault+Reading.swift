@@ -5,6 +5,8 @@ extension Vault {
     ///
     /// Checks every seal and every link of the chain. Pages are opened side by side on the free cores.
     public func entries() async throws(VaultError) -> [OpenedEntry] {
+        await enter()
+        defer { leave() }
         try requireReadable()
         let reader = LogReader(store: store, sealer: sealer, head: currentHead)
         return try await reader.places().map(\.entry)
@@ -14,18 +16,24 @@ extension Vault {
     ///
     /// Checks its seal, not its neighbours' links.
     public func content(of id: EntryID) async throws(VaultError) -> OpenedEntry? {
+        await enter()
+        defer { leave() }
         try requireReadable()
         return try await store.entry(id).map(sealer.open)
     }
 
     /// All drafts, in the order of their ids.
     public func drafts() async throws(VaultError) -> [OpenedDraft] {
+        await enter()
+        defer { leave() }
         try requireReadable()
         return try await store.drafts().map(sealer.open)
     }
 
     /// What the engine says of itself.
     public func status() async throws(VaultError) -> StoreStatus {
+        await enter()
+        defer { leave() }
         try requireReadable()
         return try await store.status()
     }
@@ -34,6 +42,8 @@ extension Vault {
     ///
     /// An older copy of the whole file put back is not seen: nothing outside the file remembers it yet.
     public func verify() async throws(VaultError) -> VerifyReport {
+        await enter()
+        defer { leave() }
         try requireReadable()
         // The head is read from the disk, since that may have changed under the open vault; and again at the end,
         // since the log may have grown meanwhile.

@@ -13,10 +13,16 @@ public actor Vault {
     public static let contentLimit = 500 * 1_024
 
     nonisolated let store: any VaultStore
-    nonisolated let sealer: Sealer
-    nonisolated let header: VaultHeader
+    private(set) var sealer: Sealer
+    private(set) var header: VaultHeader
     private var head: SealedHead
     private var refusal: VaultError?
+    private var isClosed = false
+
+    // The gate: see `enter`.
+    private var callsInside = 0
+    private var isChangingKeys = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// Whether the end of the log is what its head vouches for.
     ///
@@ -55,12 +61,14 @@ public actor Vault {
     ) async throws(VaultError) -> Vault {
         let name = entropy.bytes(Format.idLength)
         let device = entropy.bytes(Format.idLength)
-        let made = KeyRing.create(vault: name, key: key, on: day, entropy: entropy)
+        let made = KeyRing.create(vault: name, entropy: entropy)
+        let created = WrapHeader.dayNumber(day)
+        let wrap = try await made.ring.wrap(for: key, of: name, created: created, entropy: entropy)
         let sealer = Sealer(vault: name, device: device, keys: made.ring, entropy: entropy)
         let header = VaultHeader(
             vault: name,
             device: device,
-            wraps: [made.wrap],
+            wraps: [wrap],
             epochs: [made.epoch],
             head: sealer.head(at: .none, chain: Chain.start)
         )
@@ -82,7 +90,7 @@ public actor Vault {
         entropy: Entropy
     ) async throws(VaultError) -> Vault {
         guard let header = try await store.header() else { throw .vaultMissing }
-        let keys = try KeyRing.open(header, key: key)
+        let keys = try await KeyRing.open(header, key: key)
         let sealer = Sealer(vault: header.vault, device: header.device, keys: keys, entropy: entropy)
         return try await open(store, sealer: sealer, header: header)
     }
@@ -111,6 +119,8 @@ public actor Vault {
         after last: EntryNumber,
         dropping drafts: [EntryID] = []
     ) async throws(VaultError) -> EntryNumber {
+        await enter()
+        defer { leave() }
         try requireWritable()
         guard last == head.number else { throw .conflict(last: head.number) }
         var rows: [SealedEntry] = []
@@ -137,12 +147,16 @@ public actor Vault {
     /// The numbers stay, as `.shredded`. Ids that are not here are passed over, so shredding twice is once. Copies
     /// made earlier (backups, the disk's own spare blocks) are beyond this.
     public func shred(_ ids: [EntryID]) async throws(VaultError) {
+        await enter()
+        defer { leave() }
         try requireWritable()
         try await commit(Change(shreds: shreds(ids)))
     }
 
     /// Keeps a draft in place of the one with the same id; it is sealed, and outside the log.
     public func saveDraft(id: EntryID, content: [UInt8]) async throws(VaultError) {
+        await enter()
+        defer { leave() }
         try requireWritable()
         try Self.requireFit(content)
         try await commit(Change(drafts: [sealer.sealDraft(id: id, content: content)]))
@@ -150,6 +164,8 @@ public actor Vault {
 
     /// Removes a draft; nothing happens when there is none.
     public func dropDraft(id: EntryID) async throws(VaultError) {
+        await enter()
+        defer { leave() }
         try requireWritable()
         try await commit(Change(droppedDrafts: [id]))
     }
@@ -158,6 +174,9 @@ public actor Vault {
     ///
     /// Only on the person's word. Numbers that are gone stay gone, and are shown as damaged.
     public func continueDespiteLoss() async throws(VaultError) {
+        await enter()
+        defer { leave() }
+        try requireReadable()
         if let refusal { throw refusal }
         guard condition != .sound else { return }
         let (number, chain) = try await endToContinueFrom()
@@ -171,6 +190,8 @@ public actor Vault {
     ///
     /// Afterwards every call throws `.vaultMissing`. The key file is not the vault's: see `VaultLocation.destroy`.
     public func destroy() async throws(VaultError) {
+        await enter()
+        defer { leave() }
         refusal = .vaultMissing
         try await store.erase()
     }
@@ -179,11 +200,13 @@ public actor Vault {
 
     func requireReadable() throws(VaultError) {
         if refusal == .vaultMissing { throw .vaultMissing }
+        if isClosed { throw .needsReopening }
     }
 
     var currentHead: SealedHead { head }
 
-    private func requireWritable() throws(VaultError) {
+    func requireWritable() throws(VaultError) {
+        try requireReadable()
         if let refusal { throw refusal }
         if condition != .sound { throw .unsound(condition) }
     }
@@ -196,7 +219,7 @@ public actor Vault {
         ids.map { Change.Shred(id: $0, mark: sealer.mark(for: $0)) }
     }
 
-    private func commit(_ change: Change) async throws(VaultError) {
+    func commit(_ change: Change) async throws(VaultError) {
         do throws(VaultError) {
             try await store.commit(change)
         } catch {
@@ -206,11 +229,67 @@ public actor Vault {
         }
     }
 
+    /// Takes new keys into use, which are on the disk already.
+    func use(_ newSealer: Sealer, _ newHeader: VaultHeader) {
+        sealer = newSealer
+        header = newHeader
+        head = newHeader.head
+    }
+
+    func use(wraps: [KeyWrap]) { header.wraps = wraps }
+
     private func endToContinueFrom() async throws(VaultError) -> (EntryNumber, [UInt8]) {
         let last = try await sealer.lastRow(in: store)
         guard let last, last.number > head.number || condition == .headAltered else {
             return (head.number, head.chain)
         }
         return (last.number, last.chain)
+    }
+}
+
+// MARK: - The gate
+
+// What is read is opened with the keys of that moment, and what is sealed is written under them: so nothing else may be
+// under way while all keys change. Calls pass side by side; a change of keys waits for those inside, and keeps later
+// ones outside until it is done.
+extension Vault {
+    func enter() async {
+        while isChangingKeys { await untilSomeoneLeaves() }
+        callsInside += 1
+    }
+
+    func leave() {
+        callsInside -= 1
+        if callsInside == 0 { wake() }
+    }
+
+    func enterAlone() async {
+        // NB: looked at again after each wait, since others may have come in between.
+        while isChangingKeys || callsInside > 0 { await untilSomeoneLeaves() }
+        isChangingKeys = true
+    }
+
+    func leaveAlone() {
+        isChangingKeys = false
+        wake()
+    }
+
+    /// Closes the file and refuses every later call; what is under way ends first.
+    public func close() async {
+        await enterAlone()
+        defer { leaveAlone() }
+        guard !isClosed else { return }
+        isClosed = true
+        await store.close()
+    }
+
+    private func untilSomeoneLeaves() async {
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    private func wake() {
+        let woken = waiting
+        waiting = []
+        for continuation in woken { continuation.resume() }
     }
 }

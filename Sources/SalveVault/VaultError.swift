@@ -25,6 +25,10 @@ public enum VaultError: Error, Equatable, Sendable {
     case vaultExists
     /// The key does not open this vault.
     case wrongKey
+    /// The vault opens with a passphrase or a recovery key, and none was given.
+    case locked
+    /// Too many tries at a passphrase wait already; this one was not looked at.
+    case tooManyTries
     /// The rows that hold the keys cannot be read.
     case headerDamaged
     /// Written by a newer Salve, in this version of the format.

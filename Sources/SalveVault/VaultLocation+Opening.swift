@@ -19,28 +19,51 @@ extension VaultLocation {
         return try WriterLock(path: lockFile)
     }
 
+    /// The ways the vault here opens, seen without any key; empty when there is no vault.
+    ///
+    /// Throws what opening its file throws, and `.headerDamaged` when no row of its keys can be used.
+    public func openers() async throws(VaultError) -> Set<Opener> {
+        guard Disk.exists(vaultFile) else { return [] }
+        let store: SQLiteStore
+        do throws(VaultError) {
+            store = try SQLiteStore.open(vaultFile)
+        } catch .deletionUnfinished {
+            return []
+        }
+        let header = try await store.header()
+        await store.close()
+        return try Set(header?.usableWraps.map(\.opener) ?? [])
+    }
+
     /// Opens the vault with the key file; makes both only where `making` allows it, and never in place of anything.
     ///
-    /// Throws `.keyFileMissing` when the vault is there without its key, `.vaultMissing` when the key is there without
-    /// its vault, `.readOnly` when nothing can be made here, and what `Vault.open` throws. A deletion that was cut off
-    /// is finished first.
+    /// Throws `.locked` when it opens otherwise, `.keyFileMissing` when the vault is there without its key,
+    /// `.vaultMissing` when the key, or word of a passphrase, is there without its vault, `.readOnly` when nothing can be
+    /// made here, and what `Vault.open` throws. A deletion that was cut off is finished first.
     public func open(making: Making, on day: Day) async throws(VaultError) -> Vault {
         try finishDeletion()
-        switch (Disk.exists(vaultFile), Disk.exists(keyFile)) {
-        case (true, true):
-            try Disk.prepareFolder(configFolder)
-            return try await Vault.open(SQLiteStore.open(vaultFile), key: KeyFile.load(keyFile))
-        case (true, false):
-            throw .keyFileMissing
-        case (false, true):
-            let wasBeingMade = Disk.exists(makingFile)
-            guard making != .never, wasBeingMade || making == .evenIfVaultIsGone else { throw .vaultMissing }
-            if wasBeingMade { try removeHalfWrittenKey() }
-            return try await make(on: day)
-        case (false, false):
+        if Disk.exists(vaultFile) { return try await openWithKeyFile() }
+        guard Disk.exists(keyFile) || Disk.exists(passphraseMark) else {
             guard making != .never else { throw .vaultMissing }
             return try await make(on: day)
         }
+        let wasBeingMade = Disk.exists(makingFile)
+        guard making != .never, wasBeingMade || making == .evenIfVaultIsGone else { throw .vaultMissing }
+        if wasBeingMade { try removeHalfWrittenKey() }
+        try Disk.remove(passphraseMark)
+        return try await make(on: day)
+    }
+
+    /// Opens a vault that is there, with any key; a passphrase takes half a second.
+    ///
+    /// Throws `.vaultMissing`, `.wrongKey` for whatever was wrong with the key, `.tooManyTries`, and what `Vault.open`
+    /// throws. A deletion that was cut off is finished first, as is a change of keys.
+    public func open(with key: VaultKey) async throws(VaultError) -> Vault {
+        try finishDeletion()
+        let vault = try await Vault.open(SQLiteStore.open(vaultFile), key: key)
+        if await !vault.openers.contains(.keyFile) { removeStaleKeyFiles() }
+        if case .passphrase(let passphrase) = key { await vault.raiseCost(of: passphrase) }
+        return vault
     }
 
     /// Deletes the vault, its key and its file, in an order that leaves nothing readable at any moment.
@@ -60,7 +83,7 @@ extension VaultLocation {
         let key = try KeyFile.createIfNone(keyFile)
         _ = try await Vault.create(in: store, key: key, on: day)
         // NB: SQLite finds a cut-off commit by the file's name, so the file is closed before it changes.
-        try store.close()
+        try store.closeFile()
         try Disk.move(makingFile, to: vaultFile)
         try Disk.remove(makingFile + "-journal")
         return try await Vault.open(SQLiteStore.open(vaultFile), key: key)
@@ -85,7 +108,7 @@ extension VaultLocation {
         guard Disk.exists(vaultFile) else { return }
         do throws(VaultError) {
             // Opening first, since only SQLite knows whether the marking was committed.
-            try SQLiteStore.open(vaultFile).close()
+            try SQLiteStore.open(vaultFile).closeFile()
         } catch .deletionUnfinished {
             try removeRemains()
         } catch {
@@ -96,6 +119,8 @@ extension VaultLocation {
     // The emptied file goes last: while it is there, it says that deleting was under way.
     private func removeRemains() throws(VaultError) {
         try KeyFile.remove(keyFile)
+        try KeyFile.remove(newKeyFile)
+        try Disk.remove(passphraseMark)
         try Disk.remove(vaultFile + "-journal")
         try Disk.remove(vaultFile)
         try Disk.syncFolder(of: vaultFile)

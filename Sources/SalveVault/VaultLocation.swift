@@ -39,6 +39,12 @@ public struct VaultLocation: Sendable, Equatable {
     /// The key file.
     public var keyFile: String { configFolder + "/key" }
 
+    /// Says, empty, that the vault opens with a passphrase: so that a vault that is gone is not taken for a first start.
+    public var passphraseMark: String { configFolder + "/passphrase-is-set" }
+
+    /// A key file on its way into use.
+    var newKeyFile: String { configFolder + "/key.new" }
+
     /// The writer's lock.
     public var lockFile: String { dataFolder + "/salve.lock" }
 

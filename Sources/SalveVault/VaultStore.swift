@@ -22,6 +22,8 @@ public protocol VaultStore: Sendable {
     func status() async throws(VaultError) -> StoreStatus
     /// Deletes everything: the key rows first, durably, then the rest.
     func erase() async throws(VaultError)
+    /// Gives back what the store holds open; every later call throws.
+    func close() async
 }
 
 /// One change, committed as a whole.
@@ -38,6 +40,10 @@ public struct Change: Sendable, Equatable {
     public var drafts: [SealedDraft]
     /// Drafts to remove; unknown ids are passed over.
     public var droppedDrafts: [EntryID]
+    /// The wraps from now on; those not among them are overwritten and removed.
+    public var wraps: [KeyWrap]?
+    /// All keys made new; refused with `.conflict` when the head is not the one they were made for.
+    public var rekeying: Rekeying?
 
     /// A change; what is not named stays as it is.
     public init(
@@ -45,13 +51,17 @@ public struct Change: Sendable, Equatable {
         addition: Addition? = nil,
         shreds: [Shred] = [],
         drafts: [SealedDraft] = [],
-        droppedDrafts: [EntryID] = []
+        droppedDrafts: [EntryID] = [],
+        wraps: [KeyWrap]? = nil,
+        rekeying: Rekeying? = nil
     ) {
         self.beginning = beginning
         self.addition = addition
         self.shreds = shreds
         self.drafts = drafts
         self.droppedDrafts = droppedDrafts
+        self.wraps = wraps
+        self.rekeying = rekeying
     }
 
     /// Entries numbered `last + 1` and on, refused with `.conflict` when the head is not at `last`, with
@@ -84,6 +94,29 @@ public struct Change: Sendable, Equatable {
             self.id = id
             self.mark = mark
         }
+    }
+}
+
+/// All keys of a vault made new at once; no ciphertext changes, nor the chain.
+public struct Rekeying: Sendable, Equatable {
+    /// The head all of this was made for.
+    public var before: SealedHead
+    /// The rows that hold the keys and the head from now on; all others of their kind are overwritten and removed.
+    public var header: VaultHeader
+    /// The keys of entries, sealed anew.
+    public var slots: [EntryNumber: Keyslot]
+    /// The marks of deleted entries, made anew.
+    public var marks: [EntryNumber: [UInt8]]
+    /// The keys of drafts, sealed anew.
+    public var draftSlots: [EntryID: Keyslot]
+
+    /// New keys, so far without anything sealed by them.
+    public init(before: SealedHead, header: VaultHeader) {
+        self.before = before
+        self.header = header
+        slots = [:]
+        marks = [:]
+        draftSlots = [:]
     }
 }
 

@@ -15,7 +15,7 @@ struct DamagedFileTests {
             try await vault.append([Sample.entry(number)], after: EntryNumber(number - 1))
         }
         let sqlite = try #require(store as? SQLiteStore)
-        try sqlite.close()
+        try sqlite.closeFile()
         return (try Data(contentsOf: URL(fileURLWithPath: sqlite.path)), key)
     }
 
@@ -88,7 +88,7 @@ struct DamagedFileTests {
                     "SELECT pageno FROM dbstat WHERE name = 'entry' AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 2"
             )
         }
-        try sqlite.close()
+        try sqlite.closeFile()
         var bytes = try Data(contentsOf: URL(fileURLWithPath: sqlite.path))
         let start = (try #require(page) - 1) * 4_096
         bytes.replaceSubrange(start..<start + 4_096, with: repeatElement(0xff, count: 4_096))

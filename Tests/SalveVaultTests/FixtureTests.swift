@@ -51,7 +51,7 @@ struct FixtureTests {
         }
         try await vault.shred([Sample.id(3)])
         try await vault.saveDraft(id: Sample.id(20), content: Array("half a thought".utf8))
-        try store.close()
+        try store.closeFile()
         try Fixtures.writeIfMissing(Data(contentsOf: URL(fileURLWithPath: path)), "vault-1.fixture")
         try Fixtures.writeIfMissing(Data(keyBytes), "vault-1.key")
         let encoder = JSONEncoder()

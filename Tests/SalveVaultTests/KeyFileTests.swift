@@ -12,8 +12,8 @@ struct KeyFileTests {
         let made = try KeyFile.createIfNone(path)
         let found = try KeyFile.createIfNone(path)
 
-        #expect(made.secret == found.secret)
-        #expect(try KeyFile.load(path).secret == made.secret)
+        #expect(made.fileSecret == found.fileSecret)
+        #expect(try KeyFile.load(path).fileSecret == made.fileSecret)
     }
 
     @Test("Whatever the umask, the file is its owner’s only, and is made so again when it was not")

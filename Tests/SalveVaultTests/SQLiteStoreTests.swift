@@ -168,15 +168,15 @@ struct SQLiteStoreTests {
         #expect(throws: VaultError.fileExists(path: path)) { try SQLiteStore.create(path) }
 
         let (_, store, _) = try await Self.vault()
-        try await store.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 2") }
-        #expect(throws: VaultError.newerFormat(2)) { try SQLiteStore.open(store.path) }
+        try await store.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 3") }
+        #expect(throws: VaultError.newerFormat(3)) { try SQLiteStore.open(store.path) }
     }
 
     @Test("A closed file says that reading failed")
     func closed() async throws {
         let (vault, store, _) = try await Self.vault()
 
-        try store.close()
+        try store.closeFile()
 
         await #expect(throws: VaultError.io) { try await vault.entries() }
     }

@@ -163,7 +163,7 @@ struct TamperingTests {
         try await vault.append(Sample.entries(1...2), after: .none)
         let before = try await AlteredStore(of: store)
         let branch = MemoryStore()
-        try await branch.commit(Change(beginning: before.kept.emptied(by: vault)))
+        try await branch.commit(Change(beginning: await before.kept.emptied(by: vault)))
         let twin = try await Vault.open(branch, key: key)
         try await twin.append([NewEntry(id: Sample.id(1), content: Array("another".utf8))], after: .none)
 
@@ -240,9 +240,9 @@ extension SealedEntry {
 
 extension VaultHeader {
     /// The same vault as it was before its first entry.
-    fileprivate func emptied(by vault: Vault) -> VaultHeader {
+    fileprivate func emptied(by vault: Vault) async -> VaultHeader {
         var header = self
-        header.head = vault.sealer.head(at: .none, chain: Chain.start)
+        header.head = await vault.sealer.head(at: .none, chain: Chain.start)
         return header
     }
 }

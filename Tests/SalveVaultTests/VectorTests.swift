@@ -98,7 +98,7 @@ struct VectorTests {
                 mac: hex(header.head.mac)
             ),
             entries: try zip(entries, rows).map { try entry($0, $1) },
-            shreddedMark: hex(vault.sealer.mark(for: Sample.id(1))),
+            shreddedMark: hex(await vault.sealer.mark(for: Sample.id(1))),
             draft: Draft(
                 id: draft.id.text,
                 content: hex(Array("not yet said".utf8)),

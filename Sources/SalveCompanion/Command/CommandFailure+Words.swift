@@ -30,6 +30,8 @@ extension CommandFailure {
         case .vaultMissing: self = of(.vault, location == nil ? "gone" : "vaultMissing")
         case .vaultExists: self = of(.vault, "vaultExists")
         case .wrongKey: self = of(.vault, "wrongKey")
+        case .locked: self = of(.vault, "locked")
+        case .tooManyTries: self = of(.couldNot, "tooManyTries")
         case .headerDamaged, .fileDamaged: self = of(.vault, "damaged")
         case .newerFormat: self = of(.vault, "newer")
         case .deletionUnfinished: self = of(.vault, "deletion")

@@ -114,6 +114,18 @@ enum Disk {
         try syncFolder(of: newPath)
     }
 
+    /// Puts zeros over what is in a plain file of this user, durably; a link or another's file is left as it is.
+    static func overwrite(_ path: String) throws(VaultError) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw failure(path) }
+        guard isKind(status, S_IFREG), status.st_uid == geteuid() else { return }
+        let file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard file >= 0 else { throw failure(path) }
+        defer { close(file) }
+        try writeAll([UInt8](repeating: 0, count: Int(min(status.st_size, 4_096))), to: file, path: path)
+        guard fsync(file) == 0 else { throw failure(path) }
+    }
+
     /// Removes a file; nothing happens when there is none.
     static func remove(_ path: String) throws(VaultError) {
         guard unlink(path) == 0 || errno == ENOENT else { throw failure(path) }

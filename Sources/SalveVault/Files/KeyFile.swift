@@ -18,16 +18,22 @@ public enum KeyFile {
         if Disk.exists(path) { return try load(path) }
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         try Disk.prepareFolder(folder.isEmpty ? "." : folder)
-        let bytes = Entropy.system.bytes(VaultKey.length)
-        try Disk.createFile(path, holding: bytes)
-        return try VaultKey(bytes: bytes)
+        let secret = KeyFileSecret.random()
+        try write(secret, to: path)
+        return .file(secret)
     }
 
-    /// Removes the file for good; nothing happens when there is none.
+    /// Writes a key to a new file, durable when this returns; throws `.fileExists` when the name is taken.
+    static func write(_ secret: KeyFileSecret, to path: String) throws(VaultError) {
+        try Disk.createFile(path, holding: secret.bytes)
+    }
+
+    /// Overwrites the file, then removes it for good; nothing happens when there is none.
     ///
     /// What the disk itself keeps is beyond this.
     public static func remove(_ path: String) throws(VaultError) {
         guard Disk.exists(path) else { return }
+        try Disk.overwrite(path)
         try Disk.remove(path)
         try Disk.syncFolder(of: path)
     }

@@ -9,10 +9,10 @@ import Foundation
 
 /// The keys of one open vault.
 ///
-/// The root key itself is not kept.
-///
-/// key file -> wrapping key -> root key -> { head key, shred key, vault key of each epoch } -> entry keys.
+/// opener -> wrapping key -> root key -> { head key, shred key, vault key of each epoch } -> entry keys.
 struct KeyRing: Sendable {
+    /// Kept for as long as the vault is open, so that the ways of opening it can be changed.
+    let root: SymmetricKey
     let epoch: UInt32
     let head: SymmetricKey
     let shred: SymmetricKey
@@ -23,6 +23,7 @@ struct KeyRing: Sendable {
 
     private init?(root: SymmetricKey, epoch: UInt32, vaultKeys: [UInt32: SymmetricKey]) {
         guard let current = vaultKeys[epoch] else { return nil }
+        self.root = root
         self.current = current
         self.epoch = epoch
         self.vaultKeys = vaultKeys
@@ -43,44 +44,40 @@ struct KeyRing: Sendable {
 // MARK: - Making
 
 extension KeyRing {
-    /// New keys for a new vault, with the rows that hold them.
+    /// New keys for an epoch, with the row that holds its vault key.
     static func create(
         vault: [UInt8],
-        key: VaultKey,
-        on day: Day,
+        epoch: UInt32 = 1,
         entropy: Entropy
-    ) -> (ring: KeyRing, wrap: KeyWrap, epoch: EpochKey) {
-        let rootBytes = entropy.bytes(Format.keyLength)
-        let vaultKeyBytes = entropy.bytes(Format.keyLength)
-        let root = SymmetricKey(data: rootBytes)
-        let epochRow = EpochKey(
-            epoch: 1,
-            sealed: Box.seal(vaultKeyBytes, key: root, bound: bound(vault: vault, epoch: 1), entropy: entropy)
+    ) -> (ring: KeyRing, epoch: EpochKey) {
+        let root = SymmetricKey(data: entropy.bytes(Format.keyLength))
+        let vaultKey = entropy.bytes(Format.keyLength)
+        let row = EpochKey(
+            epoch: epoch,
+            sealed: Box.seal(vaultKey, key: root, bound: bound(vault: vault, epoch: epoch), entropy: entropy)
         )
-        guard let ring = KeyRing(root: root, epoch: 1, vaultKeys: [1: SymmetricKey(data: vaultKeyBytes)]) else {
-            preconditionFailure("the first epoch's key stands in the line above")
+        guard let ring = KeyRing(root: root, epoch: epoch, vaultKeys: [epoch: SymmetricKey(data: vaultKey)]) else {
+            preconditionFailure("the epoch's key stands in the line above")
         }
-        return (ring, wrap(rootBytes, of: vault, key: key, on: day, entropy: entropy), epochRow)
+        return (ring, row)
     }
 
-    private static func wrap(
-        _ root: [UInt8],
+    /// The root key under one way of opening; throws `.tooManyTries`.
+    func wrap(
+        for key: VaultKey,
         of vault: [UInt8],
-        key: VaultKey,
-        on day: Day,
+        created: UInt32,
+        cost: StretchCost = .standard,
         entropy: Entropy
-    ) -> KeyWrap {
-        let header = WrapHeader(
-            vault: vault,
-            id: entropy.bytes(Format.idLength),
-            salt: entropy.bytes(Format.idLength),
-            created: WrapHeader.dayNumber(day)
-        )
-        let wrapping = derive(.deriveWrappingKey, from: key.secret, salt: header.salt)
-        let sealed = Box.seal(root, key: wrapping, bound: Label.wrap.bytes + header.bytes, entropy: entropy)
+    ) async throws(VaultError) -> KeyWrap {
+        let header = WrapHeader.new(for: key.opener, of: vault, cost: cost, created: created, entropy: entropy)
+        let secret = try await key.secret(for: header)
+        let wrapping = Self.derive(.deriveWrappingKey, from: secret, salt: header.salt)
+        let plain = root.withUnsafeBytes { Array($0) }
+        let sealed = Box.seal(plain, key: wrapping, bound: Label.wrap.bytes + header.bytes, entropy: entropy)
         let code = HMAC<SHA256>.authenticationCode(
             for: header.bytes + sealed,
-            using: derive(.deriveCommitmentKey, from: key.secret, salt: header.salt)
+            using: Self.derive(.deriveCommitmentKey, from: secret, salt: header.salt)
         )
         return KeyWrap(header: header.bytes, sealed: sealed, commitment: [UInt8](code))
     }
@@ -94,39 +91,51 @@ extension KeyRing {
     }
 }
 
+extension VaultKey {
+    /// The bytes the wrap's two keys come from; throws `.tooManyTries`, and `.headerDamaged` for costs that are refused.
+    fileprivate func secret(for header: WrapHeader) async throws(VaultError) -> SymmetricKey {
+        switch self {
+        case .file(let secret): return secret.key
+        case .recovery(let recovery): return recovery.key
+        case .passphrase(let passphrase):
+            guard let cost = header.stretchCost else { throw .headerDamaged }
+            return try await Stretching.shared.stretch(passphrase, salt: header.salt, cost: cost)
+        }
+    }
+}
+
 // MARK: - Opening
 
 extension KeyRing {
     /// The keys of a vault; `.wrongKey` when no wrap opens with this key, `.headerDamaged` when the rest does not.
-    static func open(_ header: VaultHeader, key: VaultKey) throws(VaultError) -> KeyRing {
-        guard header.wraps.count <= Format.wrapLimit, header.epochs.count <= Format.wrapLimit,
-            header.vault.count == Format.idLength, header.device.count == Format.idLength
-        else { throw .headerDamaged }
-        let usable = header.wraps.compactMap { wrap in
-            WrapHeader(bytes: wrap.header).map { (wrap: wrap, parameters: $0) }
+    static func open(_ header: VaultHeader, key: VaultKey) async throws(VaultError) -> KeyRing {
+        let usable = try header.usableWraps
+        let matching = usable.filter { $0.opener == key.opener }
+        // A row that cannot be read may have been the one for this key.
+        if matching.isEmpty, usable.count < header.wraps.count { throw .headerDamaged }
+        for wrap in matching {
+            let secret = try await key.secret(for: wrap.parameters)
+            guard let root = unwrap(wrap, secret: secret) else { continue }
+            let vaultKeys = openEpochs(header, root: root)
+            guard let ring = KeyRing(root: root, epoch: header.head.epoch, vaultKeys: vaultKeys) else {
+                throw .headerDamaged
+            }
+            return ring
         }
-        .filter { $0.parameters.isForKeyFile && $0.parameters.vault == header.vault }
-        guard !usable.isEmpty else { throw .headerDamaged }
-        guard let root = usable.lazy.compactMap({ unwrap($0.wrap, $0.parameters, key: key) }).first else {
-            throw .wrongKey
-        }
-        let vaultKeys = openEpochs(header, root: root)
-        guard let ring = KeyRing(root: root, epoch: header.head.epoch, vaultKeys: vaultKeys) else {
-            throw .headerDamaged
-        }
-        return ring
+        throw .wrongKey
     }
 
-    private static func unwrap(_ wrap: KeyWrap, _ parameters: WrapHeader, key: VaultKey) -> SymmetricKey? {
-        guard wrap.sealed.count == Format.sealedKeyLength,
+    private static func unwrap(_ wrap: UsableWrap, secret: SymmetricKey) -> SymmetricKey? {
+        let (row, salt) = (wrap.row, wrap.parameters.salt)
+        guard
             HMAC<SHA256>.isValidAuthenticationCode(
-                wrap.commitment,
-                authenticating: wrap.header + wrap.sealed,
-                using: derive(.deriveCommitmentKey, from: key.secret, salt: parameters.salt)
+                row.commitment,
+                authenticating: row.header + row.sealed,
+                using: derive(.deriveCommitmentKey, from: secret, salt: salt)
             )
         else { return nil }
-        let wrapping = derive(.deriveWrappingKey, from: key.secret, salt: parameters.salt)
-        return Box.open(wrap.sealed, key: wrapping, bound: Label.wrap.bytes + wrap.header)
+        let wrapping = derive(.deriveWrappingKey, from: secret, salt: salt)
+        return Box.open(row.sealed, key: wrapping, bound: Label.wrap.bytes + row.header)
             .map { SymmetricKey(data: $0) }
     }
 

@@ -49,6 +49,7 @@ enum Label: String {
     case chain = "salve.chain.1"
     case head = "salve.head.1"
     case shred = "salve.shred.1"
+    case recovery = "salve.recovery.1"
     case deriveWrappingKey = "salve/1/kek"
     case deriveCommitmentKey = "salve/1/commit"
     case deriveHeadKey = "salve/1/head"
@@ -63,8 +64,10 @@ enum Format {
     static let suite: UInt8 = 1
     /// The layout of what is inside an entry's seal.
     static let entry: UInt16 = 1
-    /// The layout of the file.
+    /// The layout of the file as long as only its first key file opens it.
     static let file = 1
+    /// The layout once its keys were changed: other ways of opening, other epochs.
+    static let rekeyedFile = 2
     static let idLength = 16
     static let hashLength = 32
     static let keyLength = 32

@@ -78,7 +78,9 @@ struct Sealer: Sendable {
     }
 
     func open(_ draft: SealedDraft) -> OpenedDraft {
-        let expected = draftHeader(id: draft.id, epoch: draft.slot.epoch)
+        // The epoch it was sealed in; its key may have been sealed anew in a later one.
+        let epoch = UInt32(truncatingIfNeeded: Octets.number(draft.header.suffix(4)))
+        let expected = draftHeader(id: draft.id, epoch: epoch)
         guard draft.header == expected else { return OpenedDraft(id: draft.id, state: .damaged) }
         let bound = Label.draft.bytes + draft.header
         let state = open(draft.ciphertext, slot: draft.slot, id: draft.id, bound: bound, slotLabel: .draftSlot)
@@ -136,6 +138,18 @@ struct Sealer: Sendable {
         return .content(content)
     }
 
+    /// The same key under a later vault key; nil when it does not open, and then it stays as it is: damaged.
+    private func reseal(_ slot: Keyslot, _ label: Label, id: EntryID, for next: Sealer) -> Keyslot? {
+        guard slot.sealed.count == Format.sealedKeyLength, let vaultKey = keys.vaultKeys[slot.epoch],
+            let key = Box.open(slot.sealed, key: vaultKey, bound: slotBound(label, id: id, epoch: slot.epoch))
+        else { return nil }
+        let bound = next.slotBound(label, id: id, epoch: next.keys.epoch)
+        return Keyslot(
+            epoch: next.keys.epoch,
+            sealed: Box.seal([UInt8](key), key: next.keys.current, bound: bound, entropy: next.entropy)
+        )
+    }
+
     private func slotBound(_ label: Label, id: EntryID, epoch: UInt32) -> [UInt8] {
         var octets = Octets(label)
         octets.put(Format.suite)
@@ -143,6 +157,25 @@ struct Sealer: Sendable {
         octets.put(id)
         octets.put(epoch)
         return octets.bytes
+    }
+
+    // MARK: New keys
+
+    /// An entry's key under the next keys; nil when it has none that opens.
+    func reseal(_ row: SealedEntry, for next: Sealer) -> Keyslot? {
+        guard let id = row.id, let slot = row.slot else { return nil }
+        return reseal(slot, .slot, id: id, for: next)
+    }
+
+    /// A draft's key under the next keys; nil when it does not open.
+    func reseal(_ draft: SealedDraft, for next: Sealer) -> Keyslot? {
+        reseal(draft.slot, .draftSlot, id: draft.id, for: next)
+    }
+
+    /// A deleted entry's mark by the next keys; nil when it has no right one, which stays seen as damage.
+    func remark(_ row: SealedEntry, for next: Sealer) -> [UInt8]? {
+        guard let id = row.id, let mark = row.mark, isMark(mark, of: id) else { return nil }
+        return next.mark(for: id)
     }
 
     // MARK: Head and marks

@@ -48,8 +48,19 @@ public actor MemoryStore: VaultStore {
             rows[place].ciphertext = nil
             rows[place].mark = shred.mark
         }
+        if let wraps = change.wraps { kept?.wraps = wraps }
+        if let rekeying = change.rekeying { apply(rekeying) }
         for draft in change.drafts { keptDrafts[draft.id] = draft }
         for id in change.droppedDrafts { keptDrafts[id] = nil }
+    }
+
+    private func apply(_ rekeying: Rekeying) {
+        kept = rekeying.header
+        for index in rows.indices {
+            if let slot = rekeying.slots[rows[index].number] { rows[index].slot = slot }
+            if let mark = rekeying.marks[rows[index].number] { rows[index].mark = mark }
+        }
+        for (id, slot) in rekeying.draftSlots { keptDrafts[id]?.slot = slot }
     }
 
     private func check(_ change: Change) throws(VaultError) {
@@ -57,6 +68,9 @@ public actor MemoryStore: VaultStore {
             if kept != nil { throw .vaultExists }
         } else if kept == nil {
             throw .vaultMissing
+        }
+        if let rekeying = change.rekeying, let head = kept?.head, rekeying.before != head {
+            throw .conflict(last: head.number)
         }
         guard let addition = change.addition else { return }
         let last = (change.beginning ?? kept)?.head.number ?? .none
@@ -74,6 +88,9 @@ public actor MemoryStore: VaultStore {
     public func status() -> StoreStatus {
         StoreStatus(engine: "memory", settings: [], entries: rows.count, bytes: 0, isIntact: true)
     }
+
+    /// Nothing is held open here.
+    public func close() {}
 
     /// Forgets everything.
     public func erase() {

@@ -42,7 +42,7 @@ enum SQLiteRows {
         )
     }
 
-    private static func head(_ db: Database) throws -> SealedHead? {
+    static func head(_ db: Database) throws -> SealedHead? {
         guard let row = try Row.fetchOne(db, sql: "SELECT number, epoch, chain, mac FROM head") else { return nil }
         return SealedHead(
             number: row.number(0),
@@ -128,6 +128,8 @@ enum SQLiteRows {
             for entry in addition.entries { try insert(entry, db) }
             try setHead(addition.head, db)
         }
+        if let wraps = change.wraps { try replace(wraps: wraps, db) }
+        if let rekeying = change.rekeying { try apply(rekeying, db) }
         for shred in change.shreds { try apply(shred, db) }
         for draft in change.drafts { try put(draft, db) }
         for id in change.droppedDrafts {
@@ -140,22 +142,26 @@ enum SQLiteRows {
             sql: "INSERT INTO vault (one, vault_id, device_id) VALUES (1, ?, ?)",
             arguments: [Data(header.vault), Data(header.device)]
         )
-        for wrap in header.wraps {
-            try db.execute(
-                sql: "INSERT INTO wrap (header, sealed, commitment) VALUES (?, ?, ?)",
-                arguments: [Data(wrap.header), Data(wrap.sealed), Data(wrap.commitment)]
-            )
-        }
-        for epoch in header.epochs {
-            try db.execute(
-                sql: "INSERT INTO epoch (epoch, sealed) VALUES (?, ?)",
-                arguments: [Int64(epoch.epoch), Data(epoch.sealed)]
-            )
-        }
+        for wrap in header.wraps { try insert(wrap, db) }
+        for epoch in header.epochs { try insert(epoch, db) }
         try setHead(header.head, db)
     }
 
-    private static func setHead(_ head: SealedHead, _ db: Database) throws {
+    static func insert(_ wrap: KeyWrap, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO wrap (header, sealed, commitment) VALUES (?, ?, ?)",
+            arguments: [Data(wrap.header), Data(wrap.sealed), Data(wrap.commitment)]
+        )
+    }
+
+    static func insert(_ epoch: EpochKey, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO epoch (epoch, sealed) VALUES (?, ?)",
+            arguments: [Int64(epoch.epoch), Data(epoch.sealed)]
+        )
+    }
+
+    static func setHead(_ head: SealedHead, _ db: Database) throws {
         let sql = "INSERT OR REPLACE INTO head (one, number, epoch, chain, mac) VALUES (1, ?, ?, ?, ?)"
         try db.cachedStatement(sql: sql).execute(
             arguments: [head.number.value, Int64(head.epoch), Data(head.chain), Data(head.mac)]

@@ -107,7 +107,7 @@ enum SQLiteSchema {
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard application != deletedID else { throw VaultError.deletionUnfinished }
         guard application == applicationID, version >= 1 else { throw VaultError.fileDamaged }
-        guard version <= Format.file else { throw VaultError.newerFormat(version) }
+        guard version <= Format.rekeyedFile else { throw VaultError.newerFormat(version) }
     }
 }
 

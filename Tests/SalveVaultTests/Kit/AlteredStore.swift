@@ -34,6 +34,8 @@ struct AlteredStore: VaultStore {
     }
 
     func erase() throws(VaultError) { throw .readOnly }
+
+    func close() {}
 }
 
 /// A store whose writes fail in a chosen way, as a bad disk's do; reading goes on.
@@ -58,4 +60,6 @@ struct FailingStore: VaultStore {
     func status() async throws(VaultError) -> StoreStatus { try await whole.status() }
 
     func erase() throws(VaultError) { throw failure }
+
+    func close() async { await whole.close() }
 }

@@ -1,0 +1,41 @@
+/// How much work one try at a passphrase is: the three numbers of scrypt (RFC 7914).
+struct StretchCost: Equatable, Sendable {
+    /// N: a power of 2.
+    let cost: UInt32
+    /// r.
+    let blockSize: UInt32
+    /// p.
+    let parallelism: UInt32
+
+    /// What new wraps use: 128 MiB and about half a second; the floor of OWASP's password storage sheet.
+    static let standard = StretchCost(logarithm: 17)
+    /// The least that is accepted.
+    static let least = StretchCost(logarithm: leastLogarithm)
+
+    private static let leastLogarithm = 15
+    private static let mostLogarithm = 20
+
+    private init(logarithm: Int) {
+        cost = 1 << UInt32(logarithm)
+        blockSize = 8
+        parallelism = 1
+    }
+
+    /// The numbers a file names; nil when they are outside what is accepted, which no work may be done for.
+    ///
+    /// Less would be a weaker lock put in place of the person's own; more would be a trap that eats memory.
+    init?(cost: UInt32, blockSize: UInt32, parallelism: UInt32) {
+        let isPowerOfTwo = cost.nonzeroBitCount == 1
+        guard isPowerOfTwo, (Self.leastLogarithm...Self.mostLogarithm).contains(cost.trailingZeroBitCount),
+            blockSize == 8, (1...4).contains(parallelism)
+        else { return nil }
+        self.cost = cost
+        self.blockSize = blockSize
+        self.parallelism = parallelism
+    }
+
+    /// Whether a guess costs less than with today's numbers.
+    var isBelowStandard: Bool {
+        UInt64(cost) * UInt64(parallelism) < UInt64(Self.standard.cost) * UInt64(Self.standard.parallelism)
+    }
+}
