@@ -15,6 +15,12 @@ struct Frame: Sendable {
     let token: String?
     /// True when the page may link to private pages.
     let hasKey: Bool
+    /// True when Salve goes by the name of Notes.
+    let isNeutral: Bool
+    /// True when hiding the page locks too.
+    let hideLocks: Bool
+    /// After how many unused seconds the page covers itself; nil without a lock.
+    let idleSeconds: Int?
 
     /// `light`, `dark` or nil for the system's choice: what `<html data-theme>` says.
     let theme: String?
@@ -26,16 +32,46 @@ struct Frame: Sendable {
     let text: String?
 
     /// A frame for a page; a hard-moment page is night or day by the clock, unless a theme was chosen.
-    init(catalogue: Catalogue, appearance: Appearance, token: String?, followsHour hour: Int?) {
+    init(
+        catalogue: Catalogue,
+        appearance: Appearance,
+        token: String?,
+        followsHour hour: Int?,
+        door: DoorState = DoorState()
+    ) {
         language = catalogue.language
         direction = catalogue.direction.rawValue
         self.appearance = appearance
         self.token = token
-        hasKey = token != nil
+        hasKey = token != nil && !door.isLocked
+        isNeutral = door.isNeutral
+        hideLocks = hasKey && door.hidesAndLocks
+        idleSeconds = hasKey ? door.idleMinutes.map { $0 * 60 } : nil
         contrast = appearance.moreContrast ? "more" : nil
         motion = appearance.lessMotion ? "less" : nil
         text = appearance.text == .usual ? nil : appearance.text.rawValue
         theme = appearance.theme.fixed ?? hour.map { (7..<20).contains($0) ? "light" : "dark" }
+    }
+}
+
+extension Frame {
+    /// What a page has to know of the lock.
+    struct DoorState: Sendable {
+        var isLocked = false
+        var isNeutral = false
+        var hidesAndLocks = false
+        var idleMinutes: Int?
+
+        /// No lock.
+        init() {}
+
+        /// As it is for this request.
+        init(_ context: WebContext) {
+            isLocked = context.isLocked || context.isRenewing
+            isNeutral = context.isNeutral
+            hidesAndLocks = context.hasLock && context.settings.hidesAndLocks
+            idleMinutes = context.hasLock ? context.settings.lockMinutes : nil
+        }
     }
 }
 

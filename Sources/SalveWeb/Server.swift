@@ -41,7 +41,7 @@ public struct WebConfiguration: Sendable {
 /// The web part, ready to run: pages over loopback, and nothing else.
 ///
 /// - Parameters:
-///   - companion: whose Salve it is.
+///   - door: whose Salve it is, open or locked.
 ///   - codes: the one-time codes that open a web session.
 ///   - configuration: how it runs.
 ///   - logger: where it says what happened; never a word of a person.
@@ -49,7 +49,7 @@ public struct WebConfiguration: Sendable {
 /// - Returns: a service that runs until it is stopped.
 /// - Throws: `WebError` when templates or static files are missing or not written rightly.
 public func buildApplication(
-    companion: Companion,
+    door: HouseDoor,
     codes: AccessCodes,
     configuration: WebConfiguration,
     logger: Logger,
@@ -57,21 +57,22 @@ public func buildApplication(
 ) throws(WebError) -> some ApplicationProtocol {
     let resources = try WebResources(folder: WebResources.locate(explicit: configuration.resources))
     let site = Site(
-        catalogue: companion.catalogue,
+        catalogue: door.catalogue,
         views: try Views(
             templates: resources.templates,
-            strings: companion.catalogue.strings,
+            strings: door.catalogue.strings,
             pages: allPages,
             newID: configuration.surroundings.newID
         ),
         files: resources.files,
+        door: door,
         sessions: WebSessions(surroundings: configuration.surroundings),
         codes: codes,
         surroundings: configuration.surroundings,
         work: LongWork(surroundings: configuration.surroundings)
     )
     var application = Application(
-        router: buildRouter(site, .personal(companion)),
+        router: buildRouter(site),
         server: .http1(configuration: channelConfiguration),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.address.rawValue, port: configuration.port)
@@ -81,7 +82,8 @@ public func buildApplication(
         },
         logger: logger
     )
-    application.addServices(Tidying(companion: companion, logger: logger))
+    application.addServices(Tidying(door: door, logger: logger))
+    application.addServices(IdleLock(door: door, sessions: site.sessions))
     application.addServices(site.work)
     return application
 }
@@ -94,6 +96,7 @@ let allPages: [any Page.Type] =
     + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
     + WorkingPages.pages
+    + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -121,21 +124,33 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     PractisePages(site: site).add(to: router)
     SettingsPages(site: site).add(to: router)
     HousePages(site: site).add(to: router)
+    LockPages(site: site).add(to: router)
+    SessionPages(site: site).add(to: router)
+    DevicePages(site: site).add(to: router)
+    HeldWordsPages(site: site).add(to: router)
+}
+
+/// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.
+private func addRenewingPages(_ site: Site, to router: RouterGroup<WebContext>) {
+    LockSetupPages(site: site).add(to: router)
     WorkingPages(site: site).add(to: router)
 }
 
-private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {
+private func buildRouter(_ site: Site) -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: SecurityHeaders())
     router.add(middleware: HostCheck())
     router.add(middleware: FindSession(sessions: site.sessions))
-    router.add(middleware: FindCompanion(source: source))
+    router.add(middleware: FindCompanion(door: site.door))
     router.add(middleware: ErrorPages(site: site))
     router.add(middleware: CSRF())
     FilePages(site: site).add(to: router)
     OpenPages(site: site).add(to: router)
     SteadyPages(site: site).add(to: router)
     HelpPages(site: site).add(to: router)
-    addPrivatePages(site, to: router.group().add(middleware: RequireKey()))
+    UnlockPages(site: site).add(to: router)
+    let behindDoor = router.group().add(middleware: HoldForms(site: site))
+    addPrivatePages(site, to: behindDoor.group().add(middleware: RequireKey()))
+    addRenewingPages(site, to: behindDoor.group().add(middleware: RequireKey(allowsRenewing: true)))
     return router
 }

@@ -12,6 +12,8 @@ struct Site: Sendable {
     let views: Views
     /// Static files by name.
     let files: [String: StaticFile]
+    /// What opens and locks.
+    let door: HouseDoor
     /// The open web sessions.
     let sessions: WebSessions
     /// The one-time codes.
@@ -36,7 +38,8 @@ struct Site: Sendable {
             catalogue: catalogue,
             appearance: Appearance(context.settings),
             token: context.session?.token,
-            followsHour: hour
+            followsHour: hour,
+            door: Frame.DoorState(context)
         )
     }
 }

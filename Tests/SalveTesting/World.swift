@@ -25,7 +25,8 @@ public final class World: Sendable {
                 let start = after.moment.milliseconds / 86_400_000 * 86_400_000
                 return Moment(milliseconds: start + Int64(days) * 86_400_000 + Int64(hour) * 3_600_000)
             },
-            random: { state.count() }
+            random: { state.count() },
+            running: { .milliseconds(state.now) }
         )
     }
 

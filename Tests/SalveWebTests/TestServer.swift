@@ -48,9 +48,10 @@ struct TestServer: Sendable {
 /// Saturday, 21 November 2026, 2:10 at night.
 let night = World(day: 21, hour: 2, minute: 10)
 
-/// Runs Salve for as long as the body takes.
+/// Runs Salve for as long as the body takes, over an empty vault in memory unless there is a door.
 func withServer<Result: Sendable>(
     in world: World = night,
+    behind door: HouseDoor? = nil,
     _ body: @Sendable (TestServer) async throws -> Result
 ) async throws -> Result {
     let codes = AccessCodes(surroundings: world.surroundings)
@@ -59,7 +60,7 @@ func withServer<Result: Sendable>(
     logger.logLevel = .critical
     let companion = try await world.companion()
     let application = try buildApplication(
-        companion: companion,
+        door: door ?? HouseDoor.standingOpen(companion, surroundings: world.surroundings),
         codes: codes,
         configuration: WebConfiguration(port: 0, surroundings: world.surroundings),
         logger: logger,
