@@ -33,6 +33,8 @@ public struct Settings: Hashable, Sendable {
     public var hidesAndLocks = true
     /// True when Salve goes by the name of Notes.
     public var isNeutral = false
+    /// True when Today may ask one quiet question by day; off by default.
+    public var asksOnToday = false
 
     /// What holds when nothing was chosen.
     public init() {}
@@ -57,6 +59,7 @@ extension Companion {
         result.lockMinutes = timeline.preference(.lockAfter).flatMap { Int($0) } ?? result.lockMinutes
         result.hidesAndLocks = timeline.preference(.hideLocks) != "no"
         result.isNeutral = timeline.preference(.goesBy) == "notes"
+        result.asksOnToday = timeline.preference(.asksOnToday) == "yes"
         return result
     }
 
@@ -87,7 +90,7 @@ extension Companion {
             let ends = value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
             return ends.count == 2 && ends.allSatisfy { (0...23).contains($0) } && ends[0] != ends[1]
         case .leftOut: return value.split(separator: " ").allSatisfy { Ingredient(rawValue: String($0)) != nil }
-        case .kindnessUnsafe, .welcomed: return value == "yes"
+        case .kindnessUnsafe, .welcomed, .asksOnToday: return value == "yes"
         case .doingLeads: return value == "off"
         case .quietLine: return Int64(value) != nil
         case .lockAfter: return (1...60).contains(Int(value) ?? 0)

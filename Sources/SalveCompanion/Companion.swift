@@ -19,11 +19,17 @@ public actor Companion {
     private let renew: @Sendable () async throws(VaultError) -> Vault
     private(set) var vault: Vault
     private(set) var timeline: Timeline {
-        didSet { sortedPlaces = nil }
+        didSet {
+            sortedPlaces = nil
+            sortedCheckIns = nil
+        }
     }
     /// Where the lines of the timeline stand, newest first; nil until asked for, and after each change.
     var sortedPlaces: [Timeline.Place]?
+    /// Check-ins by when they were, oldest first; nil until asked for, and after each change.
+    var sortedCheckIns: [Timeline.DatedCheckIn]?
     var open: [EntryID: OpenSitting] = [:]
+    var drafts = Drafts()
     private var isWriting = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -70,10 +76,13 @@ public actor Companion {
             origin: origin,
             renew: renew
         )
+        do { try await companion.findDrafts() } catch { throw .vault(error) }
         // What could not be tidied stays hidden and is tried again: a vault that can only be read still opens.
         try? await companion.tidy(evenFresh: true)
         return companion
     }
+
+    private func findDrafts() async throws(VaultError) { drafts = Drafts(try await vault.drafts()) }
 
     private static func fold(_ vault: Vault) async throws(CompanionError) -> Timeline {
         let entries: [OpenedEntry]
@@ -92,12 +101,20 @@ public actor Companion {
     // MARK: - Writing
 
     /// Keeps what happened under the form's id; false when that form was kept before, and then nothing changes.
+    ///
+    /// `happened` is when the first of them was, when that is not now; `slot` is the draft that this was, dropped in
+    /// the same commit.
     @discardableResult
-    func record(_ whats: [JournalEvent.What], form: EntryID) async throws(CompanionError) -> Bool {
+    func record(
+        _ whats: [JournalEvent.What],
+        happened: LocalTime? = nil,
+        dropping slot: DraftSlot? = nil,
+        form: EntryID
+    ) async throws(CompanionError) -> Bool {
         await enter()
         defer { leave() }
         if timeline.knows(form) { return false }
-        return try await keep(whats, form: form)
+        return try await keep(whats, happened: happened, dropping: slot, form: form)
     }
 
     /// Decides inside the gate, keeps, and only then lets the decision stand.
@@ -119,32 +136,47 @@ public actor Companion {
     }
 
     @discardableResult
-    private func keep(_ whats: [JournalEvent.What], form: EntryID) async throws(CompanionError) -> Bool {
+    private func keep(
+        _ whats: [JournalEvent.What],
+        happened: LocalTime? = nil,
+        dropping slot: DraftSlot? = nil,
+        form: EntryID
+    ) async throws(CompanionError) -> Bool {
         let now = surroundings.now()
         var events: [JournalEvent] = []
         var superseded: [EntryID] = []
         for (offset, what) in whats.enumerated() {
             let id = offset == 0 ? form : surroundings.newID()
-            events.append(
-                JournalEvent(id: id, happened: now, recorded: now.moment, origin: origin, what: what)
-            )
+            let at = offset == 0 ? happened ?? now : now
+            events.append(JournalEvent(id: id, happened: at, recorded: now.moment, origin: origin, what: what))
             superseded += timeline.superseded(by: what)
         }
         var entries: [NewEntry] = []
         for event in events { entries.append(try EventCoding.encode(event)) }
+        let dropped = slot.flatMap { drafts.id($0) }.map { [$0] } ?? []
         do {
             // NB: the number is the one seen inside the gate; the store refuses in its transaction if it moved.
-            _ = try await vault.append(entries, shred: superseded, after: await vault.lastNumber)
+            let last = await vault.lastNumber
+            _ = try await vault.append(entries, shred: superseded, after: last, dropping: dropped)
         } catch VaultError.duplicate {
             return false
         } catch {
             throw .vault(error)
         }
         for event in events { timeline.apply(event) }
+        if let slot { drafts.drop(slot) }
         return true
     }
 
-    private func enter() async {
+    func keep(draft content: [UInt8], id: EntryID) async throws(CompanionError) {
+        do { try await vault.saveDraft(id: id, content: content) } catch { throw .vault(error) }
+    }
+
+    func drop(draft id: EntryID) async throws(CompanionError) {
+        do { try await vault.dropDraft(id: id) } catch { throw .vault(error) }
+    }
+
+    func enter() async {
         if isWriting {
             await withCheckedContinuation { waiting.append($0) }
         } else {
@@ -152,7 +184,7 @@ public actor Companion {
         }
     }
 
-    private func leave() {
+    func leave() {
         if waiting.isEmpty {
             isWriting = false
         } else {
@@ -209,6 +241,7 @@ public actor Companion {
         do { try await vault.destroy() } catch { throw .vault(error) }
         timeline = Timeline()
         open = [:]
+        drafts = Drafts()
         do { vault = try await renew() } catch { throw .vault(error) }
     }
 

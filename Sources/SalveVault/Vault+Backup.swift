@@ -2,9 +2,12 @@ extension Vault {
     /// Copies the vault, as it is at this moment, to a new file; durable and checked when this returns.
     ///
     /// The copy is written beside its name, synced, opened again and every seal in it checked, and only then given
-    /// its name. It opens with the same key file as this vault. Throws `.fileExists` when the name is taken,
+    /// its name. It opens as this vault does now. Throws `.fileExists` when the name is taken,
     /// `.noBackupHere` in memory, `.diskFull`, `.readOnly`, `.io`.
-    public func backup(to path: String) async throws(VaultError) -> BackupReport {
+    public func backup(
+        to path: String,
+        _ progress: @escaping VaultProgress = { _, _ in }
+    ) async throws(VaultError) -> BackupReport {
         await enter()
         defer { leave() }
         try requireReadable()
@@ -14,10 +17,15 @@ extension Vault {
         try Disk.remove(unfinished)
         try await store.copy(to: unfinished)
         do throws(VaultError) {
-            let report = try await check(copy: unfinished)
+            let report = try await check(copy: unfinished, progress)
             guard !Disk.exists(path) else { throw .fileExists(path: path) }
             try Disk.move(unfinished, to: path)
-            return BackupReport(path: path, lastNumber: report.lastNumber, check: report.check)
+            return BackupReport(
+                path: path,
+                lastNumber: report.lastNumber,
+                check: report.check,
+                opensWith: openers
+            )
         } catch {
             // What was begun is of no use; the error that matters is the first one.
             try? Disk.remove(unfinished)
@@ -25,28 +33,30 @@ extension Vault {
         }
     }
 
-    private func check(copy path: String) async throws(VaultError) -> (lastNumber: EntryNumber, check: VerifyReport) {
+    private func check(
+        copy path: String,
+        _ progress: @escaping VaultProgress
+    ) async throws(VaultError) -> (lastNumber: EntryNumber, check: VerifyReport) {
         let copy = try SQLiteStore.open(path)
         guard let copied = try await copy.header() else { throw .vaultMissing }
         // The same wraps and epochs, byte for byte, mean that the same key file opens it.
-        guard copied.vault == header.vault, copied.wraps == header.wraps, copied.epochs == header.epochs else {
-            throw .headerDamaged
-        }
+        guard copied.vault == header.vault, Self.inOrder(copied.wraps) == Self.inOrder(header.wraps),
+            copied.epochs == header.epochs
+        else { throw .headerDamaged }
         let reopened = try await Vault.open(copy, sealer: sealer, header: copied)
-        let report = try await reopened.verify()
+        let report = try await reopened.verify(progress)
         try copy.closeFile()
         return (copied.head.number, report)
+    }
+
+    /// Stores give wraps in any order.
+    private static func inOrder(_ wraps: [KeyWrap]) -> [KeyWrap] {
+        wraps.sorted { $0.header.lexicographicallyPrecedes($1.header) }
     }
 }
 
 /// A backup that was made and checked.
 public struct BackupReport: Sendable, Equatable {
-    /// What opens a backup.
-    public enum Opener: Sendable, Equatable {
-        /// The key file of this vault, which is not in the backup.
-        case keyFile
-    }
-
     /// The file.
     public let path: String
     /// The last entry in it.
@@ -56,5 +66,5 @@ public struct BackupReport: Sendable, Equatable {
     /// Damage in the vault is damage in its copy.
     public let check: VerifyReport
     /// What opens it.
-    public let opensWith = Opener.keyFile
+    public let opensWith: Set<Opener>
 }

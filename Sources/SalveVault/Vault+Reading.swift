@@ -1,5 +1,8 @@
 public import SalveCore
 
+/// Says how far something long is: so many parts of so many; called from any thread, and often.
+public typealias VaultProgress = @Sendable (_ done: Int, _ total: Int) -> Void
+
 extension Vault {
     /// Every place in the log, in order, opened; a damaged or missing one never hides the rest.
     ///
@@ -40,32 +43,41 @@ extension Vault {
 
     /// Opens every seal and recomputes every hash, link and code.
     ///
-    /// An older copy of the whole file put back is not seen: nothing outside the file remembers it yet.
-    public func verify() async throws(VaultError) -> VerifyReport {
+    /// An older copy of the whole file put back is seen where a witness is kept (`VerifyReport.seesOlderCopy`).
+    /// `progress` counts rows.
+    public func verify(
+        _ progress: @escaping VaultProgress = { _, _ in }
+    ) async throws(VaultError) -> VerifyReport {
         await enter()
         defer { leave() }
         try requireReadable()
         // The head is read from the disk, since that may have changed under the open vault; and again at the end,
         // since the log may have grown meanwhile.
+        let kept = currentHead.number
         guard let header = try await store.header() else { throw .vaultMissing }
         var reader = LogReader(store: store, sealer: sealer, head: header.head)
         reader.checksHashes = true
+        reader.progress = progress
         let places = try await reader.places()
         guard let later = try await store.header() else { throw .vaultMissing }
         return VerifyReport(
             places: places,
             drafts: try await store.drafts().map(sealer.open),
-            condition: condition(of: places, from: header.head, to: later.head),
-            isStructureIntact: try await store.status().isIntact
+            condition: condition(of: places, from: header.head, to: later.head, since: kept),
+            isStructureIntact: try await store.status().isIntact,
+            seesOlderCopy: isWatched
         )
     }
 
     private func condition(
         of places: [LogReader.Place],
         from head: SealedHead,
-        to later: SealedHead
+        to later: SealedHead,
+        since numberAtStart: EntryNumber
     ) -> VaultCondition {
         guard sealer.isGenuine(head), sealer.isGenuine(later) else { return .headAltered }
+        if case .otherThanWitnessed = self.condition { return self.condition }
+        if head.number < numberAtStart { return .otherThanWitnessed(head: head.number, witnessed: numberAtStart) }
         let last = places.last { !$0.isMissing }?.entry.number ?? .none
         return head.number <= last && last <= later.number ? .sound : .endDiffers(head: later.number, found: last)
     }
@@ -90,8 +102,8 @@ public struct VerifyReport: Sendable, Equatable {
     /// Whether the engine finds its own structure whole.
     public let isStructureIntact: Bool
 
-    /// Whether an older copy of the whole file, put back, would have been seen: not yet.
-    public static let seesOlderCopy = false
+    /// Whether an older copy of the whole file, put back, would have been seen: only where a witness is kept.
+    public let seesOlderCopy: Bool
 
     /// Whether nothing at all was found wrong.
     public var isSound: Bool {
@@ -102,7 +114,8 @@ public struct VerifyReport: Sendable, Equatable {
         places: [LogReader.Place],
         drafts: [OpenedDraft],
         condition: VaultCondition,
-        isStructureIntact: Bool
+        isStructureIntact: Bool,
+        seesOlderCopy: Bool
     ) {
         let damagedPlaces = places.filter { !$0.isMissing && ($0.entry.state == .damaged || !$0.hashHolds) }
         let lost = damagedPlaces.filter { $0.entry.state == .damaged }
@@ -114,5 +127,6 @@ public struct VerifyReport: Sendable, Equatable {
         self.drafts = drafts.count - damagedDrafts.count
         self.condition = condition
         self.isStructureIntact = isStructureIntact
+        self.seesOlderCopy = seesOlderCopy
     }
 }

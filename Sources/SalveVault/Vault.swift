@@ -17,6 +17,9 @@ public actor Vault {
     private(set) var header: VaultHeader
     private var head: SealedHead
     private var refusal: VaultError?
+    private var witness: Witness?
+    /// Where the vault lies; nil for one that lies nowhere, or was opened apart.
+    public private(set) var home: VaultLocation?
     private var isClosed = false
 
     // The gate: see `enter`.
@@ -138,7 +141,7 @@ public actor Vault {
         }
         try await commit(change)
         // NB: only one append can have been accepted for these numbers, so the head never goes back here.
-        if newHead.number > head.number { head = newHead }
+        if newHead.number > head.number { stand(newHead) }
         return newHead.number
     }
 
@@ -182,7 +185,7 @@ public actor Vault {
         let (number, chain) = try await endToContinueFrom()
         let newHead = sealer.head(at: number, chain: chain)
         try await commit(Change(addition: Change.Addition(after: head.number, entries: [], head: newHead)))
-        head = newHead
+        stand(newHead)
         condition = .sound
     }
 
@@ -194,6 +197,23 @@ public actor Vault {
         defer { leave() }
         refusal = .vaultMissing
         try await store.erase()
+        witness?.forget()
+    }
+
+    /// Has a file outside the vault remember how far the log came; asks it first what it remembers.
+    ///
+    /// When the log holds less than was seen, or something else, the vault can only be read
+    /// (`.otherThanWitnessed`) until `continueDespiteLoss()`.
+    func watch(_ witness: Witness?, at home: VaultLocation) async throws(VaultError) {
+        self.home = home
+        guard let witness else { return }
+        self.witness = witness
+        guard condition == .sound else { return }
+        if let mark = witness.remembered, try await !sealer.agrees(head, with: mark, in: store) {
+            condition = .otherThanWitnessed(head: head.number, witnessed: mark.number)
+        } else {
+            witness.remember(head)
+        }
     }
 
     // MARK: Within
@@ -204,6 +224,14 @@ public actor Vault {
     }
 
     var currentHead: SealedHead { head }
+
+    var isWatched: Bool { witness != nil }
+
+    /// Lets a head stand that is on the disk, and has the witness remember it.
+    private func stand(_ newHead: SealedHead) {
+        head = newHead
+        witness?.remember(newHead)
+    }
 
     func requireWritable() throws(VaultError) {
         try requireReadable()
@@ -233,7 +261,7 @@ public actor Vault {
     func use(_ newSealer: Sealer, _ newHeader: VaultHeader) {
         sealer = newSealer
         header = newHeader
-        head = newHeader.head
+        stand(newHeader.head)
     }
 
     func use(wraps: [KeyWrap]) { header.wraps = wraps }

@@ -62,6 +62,17 @@ public enum VaultError: Error, Equatable, Sendable {
     case held(by: Int32?, address: String?)
     /// This store cannot make files.
     case noBackupHere
+
+    // MARK: Copies
+
+    /// The copy was made under other keys than the vault has now.
+    case otherKeys
+    /// Parts of the copy are damaged or missing; nothing was put in the vault's place.
+    case copyDamaged(damaged: Int, missing: Int)
+    /// The copy ends before what is here, or was here; nothing was put in the vault's place.
+    case copyOlder(copy: EntryNumber, here: EntryNumber)
+    /// The copy is of another vault, or took another turn; nothing was put in the vault's place.
+    case copyOther
 }
 
 /// Whether the end of the log is what its head vouches for.
@@ -72,4 +83,9 @@ public enum VaultCondition: Equatable, Sendable {
     case endDiffers(head: EntryNumber, found: EntryNumber)
     /// The head itself is not what was written.
     case headAltered
+    /// Head and log agree, and are not what was seen last: an older copy, or another one.
+    ///
+    /// `witnessed` is the number the log had come to before; with a `head` of that number or beyond, its entries
+    /// differ.
+    case otherThanWitnessed(head: EntryNumber, witnessed: EntryNumber)
 }

@@ -23,10 +23,12 @@ extension VaultLocation {
     ///
     /// Throws what opening its file throws, and `.headerDamaged` when no row of its keys can be used.
     public func openers() async throws(VaultError) -> Set<Opener> {
-        guard Disk.exists(vaultFile) else { return [] }
+        // A copy that is about to take the vault's place is what will be opened.
+        let file = try restoredFile() ?? vaultFile
+        guard Disk.exists(file) else { return [] }
         let store: SQLiteStore
         do throws(VaultError) {
-            store = try SQLiteStore.open(vaultFile)
+            store = try SQLiteStore.open(file)
         } catch .deletionUnfinished {
             return []
         }
@@ -42,7 +44,8 @@ extension VaultLocation {
     /// made here, and what `Vault.open` throws. A deletion that was cut off is finished first.
     public func open(making: Making, on day: Day) async throws(VaultError) -> Vault {
         try finishDeletion()
-        if Disk.exists(vaultFile) { return try await openWithKeyFile() }
+        try await finishRestoring()
+        if Disk.exists(vaultFile) { return try await watched(openWithKeyFile()) }
         guard Disk.exists(keyFile) || Disk.exists(passphraseMark) else {
             guard making != .never else { throw .vaultMissing }
             return try await make(on: day)
@@ -60,13 +63,14 @@ extension VaultLocation {
     /// throws. A deletion that was cut off is finished first, as is a change of keys.
     public func open(with key: VaultKey) async throws(VaultError) -> Vault {
         try finishDeletion()
-        let vault = try await Vault.open(SQLiteStore.open(vaultFile), key: key)
+        try await finishRestoring()
+        let vault = try await watched(Vault.open(SQLiteStore.open(vaultFile), key: key))
         if await !vault.openers.contains(.keyFile) { removeStaleKeyFiles() }
         if case .passphrase(let passphrase) = key { await vault.raiseCost(of: passphrase) }
         return vault
     }
 
-    /// Deletes the vault, its key and its file, in an order that leaves nothing readable at any moment.
+    /// Deletes the vault, its key, its copies and its file, in an order that leaves nothing readable at any moment.
     public func destroy(_ vault: Vault) async throws(VaultError) {
         try await vault.destroy()
         try removeRemains()
@@ -86,7 +90,7 @@ extension VaultLocation {
         try store.closeFile()
         try Disk.move(makingFile, to: vaultFile)
         try Disk.remove(makingFile + "-journal")
-        return try await Vault.open(SQLiteStore.open(vaultFile), key: key)
+        return try await watched(Vault.open(SQLiteStore.open(vaultFile), key: key))
     }
 
     private func removeMakingFile() throws(VaultError) {
@@ -118,6 +122,9 @@ extension VaultLocation {
 
     // The emptied file goes last: while it is there, it says that deleting was under way.
     private func removeRemains() throws(VaultError) {
+        try Backups(location: self).deleteAll()
+        try removeRestoring()
+        for path in [try restoredFile(), headsFile].compactMap(\.self) { try Disk.remove(path) }
         try KeyFile.remove(keyFile)
         try KeyFile.remove(newKeyFile)
         try Disk.remove(passphraseMark)

@@ -4,21 +4,25 @@ public struct VaultLocation: Sendable, Equatable {
     public let dataFolder: String
     /// The folder of the key file.
     public let configFolder: String
+    /// The folder of what Salve remembers of the vault's state, apart from both.
+    public let stateFolder: String
 
-    /// A location from its two folders.
-    public init(dataFolder: String, configFolder: String) {
+    /// A location from its folders; without a state folder, that is `state` in the data folder.
+    public init(dataFolder: String, configFolder: String, stateFolder: String? = nil) {
         self.dataFolder = dataFolder
         self.configFolder = configFolder
+        self.stateFolder = stateFolder ?? dataFolder + "/state"
     }
 
-    /// A location within one folder chosen by the person: the key lies in its `config`.
+    /// A location within one folder chosen by the person: the key lies in its `config`, what is remembered in `state`.
     public init(folder: String) {
         self.init(dataFolder: folder, configFolder: folder + "/config")
     }
 
-    /// The usual place: `$XDG_DATA_HOME/salve` and `$XDG_CONFIG_HOME/salve`, or `.local/share` and `.config` at home.
+    /// The usual place: `salve` in `$XDG_DATA_HOME`, `$XDG_CONFIG_HOME` and `$XDG_STATE_HOME`, or in `.local/share`,
+    /// `.config` and `.local/state` at home.
     ///
-    /// nil when the environment names neither a home nor both folders. Paths that are not absolute are passed over,
+    /// nil when the environment names neither a home nor the first two. Paths that are not absolute are passed over,
     /// as the XDG Base Directory Specification (0.8) says.
     public static func standard(environment: [String: String]) -> VaultLocation? {
         func absolute(_ name: String) -> String? {
@@ -30,7 +34,11 @@ public struct VaultLocation: Sendable, Equatable {
         guard let data = folder("XDG_DATA_HOME", atHome: "/.local/share"),
             let config = folder("XDG_CONFIG_HOME", atHome: "/.config")
         else { return nil }
-        return VaultLocation(dataFolder: data + "/salve", configFolder: config + "/salve")
+        return VaultLocation(
+            dataFolder: data + "/salve",
+            configFolder: config + "/salve",
+            stateFolder: folder("XDG_STATE_HOME", atHome: "/.local/state").map { $0 + "/salve" }
+        )
     }
 
     /// The vault's file.
@@ -47,6 +55,9 @@ public struct VaultLocation: Sendable, Equatable {
 
     /// The writer's lock.
     public var lockFile: String { dataFolder + "/salve.lock" }
+
+    /// What remembers how far the vault's log had come.
+    public var headsFile: String { stateFolder + "/heads" }
 
     /// A vault on its way into being: its presence says that making it did not finish, and nothing was kept yet.
     var makingFile: String { dataFolder + "/salve.vault.making" }

@@ -22,6 +22,10 @@ struct Frame: Sendable {
     /// After how many unused seconds the page covers itself; nil without a lock.
     let idleSeconds: Int?
 
+    /// What the press that led here did, in one line; nil where there is nothing to say.
+    let notice: String?
+    /// The two words by which this Salve is known; nil without a key, since whoever asks could repeat them.
+    let words: String?
     /// `light`, `dark` or nil for the system's choice: what `<html data-theme>` says.
     let theme: String?
     /// `more` or nil.
@@ -36,6 +40,8 @@ struct Frame: Sendable {
         catalogue: Catalogue,
         appearance: Appearance,
         token: String?,
+        notice: String? = nil,
+        words: String? = nil,
         followsHour hour: Int?,
         door: DoorState = DoorState()
     ) {
@@ -47,6 +53,8 @@ struct Frame: Sendable {
         isNeutral = door.isNeutral
         hideLocks = hasKey && door.hidesAndLocks
         idleSeconds = hasKey ? door.idleMinutes.map { $0 * 60 } : nil
+        self.notice = notice
+        self.words = token == nil ? nil : words
         contrast = appearance.moreContrast ? "more" : nil
         motion = appearance.lessMotion ? "less" : nil
         text = appearance.text == .usual ? nil : appearance.text.rawValue

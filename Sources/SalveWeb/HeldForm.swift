@@ -24,7 +24,10 @@ struct HeldForm: Sendable, Equatable {
 
     /// A posted form, sealed; nil when it has nothing in it that is worth holding.
     init?(_ form: FormFields, path: String, secret: String) {
-        guard let id = form.id(.id), form.hasWords || form.isAnswer(at: path) else { return nil }
+        // A draft is kept again and again as one goes: only the form itself is held.
+        guard let id = form.id(.id), form.hasWords || form.isAnswer(at: path),
+            !path.hasPrefix(Route.draft("").path)
+        else { return nil }
         let entries = form.entries.filter { entry in
             Field(rawValue: entry.name).map { $0 != .token && $0 != .goesTo && !$0.isSecret } ?? false
         }
@@ -76,5 +79,5 @@ extension WebSession {
 
 extension FormFields {
     /// True for a form whose answers are worth holding without a written word: a check-in in a few taps.
-    func isAnswer(at path: String) -> Bool { path.hasPrefix("/checkin") }
+    func isAnswer(at path: String) -> Bool { path.hasPrefix(Route.checkIn.path) }
 }

@@ -9,32 +9,26 @@ import SalveContent
 public struct WebConfiguration: Sendable {
     /// The port to listen on; 0 takes any free one.
     public var port: Int
-    /// The loopback address to listen on.
-    public var address: LoopbackAddress
     /// The folder with templates and static files; nil looks in the usual places.
     public var resources: String?
     /// Clock and randomness.
     public var surroundings: Surroundings
+    /// The two words by which this Salve is known; nil where none were kept.
+    public var installWords: String?
+    /// How many connections are open at once.
+    var connectionLimit = OpenConnections.limit
 
     /// A configuration from its parts.
     public init(
         port: Int = 8417,
-        address: LoopbackAddress = .four,
         resources: String? = nil,
+        installWords: String? = nil,
         surroundings: Surroundings = .real()
     ) {
         self.port = port
-        self.address = address
         self.resources = resources
+        self.installWords = installWords
         self.surroundings = surroundings
-    }
-
-    /// The addresses that only this machine reaches.
-    public enum LoopbackAddress: String, Sendable {
-        /// 127.0.0.1
-        case four = "127.0.0.1"
-        /// ::1
-        case six = "::1"
     }
 }
 
@@ -45,7 +39,7 @@ public struct WebConfiguration: Sendable {
 ///   - codes: the one-time codes that open a web session.
 ///   - configuration: how it runs.
 ///   - logger: where it says what happened; never a word of a person.
-///   - onListening: called once with the port, when requests are answered.
+///   - onListening: called once with the port, when requests are answered on every loopback address.
 /// - Returns: a service that runs until it is stopped.
 /// - Throws: `WebError` when templates or static files are missing or not written rightly.
 public func buildApplication(
@@ -55,8 +49,33 @@ public func buildApplication(
     logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws(WebError) -> some ApplicationProtocol {
+    let site = try buildSite(door, codes, configuration)
+    let (ports, arrived) = AsyncStream.makeStream(of: Int.self)
+    let connections = OpenConnections(limit: configuration.connectionLimit)
+    let pages = buildRouter(site).buildResponder()
+    let second = SecondListener(
+        ports: ports,
+        serve: { port, isThere in
+            try await loopback("::1", port, pages, connections, logger, { _ in await isThere() }).run()
+        },
+        onListening: onListening
+    )
+    var application = loopback("127.0.0.1", configuration.port, pages, connections, logger) { channel in
+        if let port = channel.localAddress?.port { arrived.yield(port) }
+    }
+    let idle = IdleLock(door: door, sessions: site.sessions)
+    application.addServices(Tidying(door: door, logger: logger), idle, site.work, second)
+    return application
+}
+
+/// What the pages share.
+func buildSite(
+    _ door: HouseDoor,
+    _ codes: AccessCodes,
+    _ configuration: WebConfiguration
+) throws(WebError) -> Site {
     let resources = try WebResources(folder: WebResources.locate(explicit: configuration.resources))
-    let site = Site(
+    return Site(
         catalogue: door.catalogue,
         views: try Views(
             templates: resources.templates,
@@ -66,26 +85,30 @@ public func buildApplication(
         ),
         files: resources.files,
         door: door,
+        words: configuration.installWords,
         sessions: WebSessions(surroundings: configuration.surroundings),
         codes: codes,
         surroundings: configuration.surroundings,
         work: LongWork(surroundings: configuration.surroundings)
     )
-    var application = Application(
-        router: buildRouter(site),
-        server: .http1(configuration: channelConfiguration),
-        configuration: ApplicationConfiguration(
-            address: .hostname(configuration.address.rawValue, port: configuration.port)
-        ),
-        onServerRunning: { channel in
-            if let port = channel.localAddress?.port { await onListening(port) }
-        },
+}
+
+/// The pages on one address that only this machine reaches.
+private func loopback<Pages: HTTPResponder>(
+    _ address: String,
+    _ port: Int,
+    _ pages: Pages,
+    _ connections: OpenConnections,
+    _ logger: Logger,
+    _ onListening: @escaping @Sendable (any Channel) async -> Void
+) -> Application<Pages> where Pages.Context == WebContext {
+    Application(
+        responder: pages,
+        server: HTTPServerBuilder { LoopbackChannel(responder: $0, connections: connections) },
+        configuration: ApplicationConfiguration(address: .hostname(address, port: port)),
+        onServerRunning: onListening,
         logger: logger
     )
-    application.addServices(Tidying(door: door, logger: logger))
-    application.addServices(IdleLock(door: door, sessions: site.sessions))
-    application.addServices(site.work)
-    return application
 }
 
 /// Every page, so that a missing template is found at start.
@@ -95,24 +118,15 @@ let allPages: [any Page.Type] =
     ] + SteadyPages.pages + HelpPages.pages + HardPages.pages + SittingPages.pages + PracticePages.pages
     + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
+    + WelcomePages.pages + YearPages.pages + MoodPages.pages
     + WorkingPages.pages
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
-
-/// Slow and overlong requests end by themselves.
-private var channelConfiguration: HTTP1Channel.Configuration {
-    HTTP1Channel.Configuration(
-        idleTimeout: .seconds(30),
-        httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16 << 10,
-            maxHeaderListSize: 32 << 10,
-            maxHeaderFieldCount: 100
-        )
-    )
-}
+    + CheckInPages.pages + KindnessPages.pages + AskPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     TodayPages(site: site).add(to: router)
+    WelcomePages(site: site).add(to: router)
     HardPages(site: site).add(to: router)
     SittingPages(site: site).add(to: router)
     PracticePages(site: site).add(to: router)
@@ -120,6 +134,8 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     MyListPages(site: site).add(to: router)
     SafetyPages(site: site).add(to: router)
     DaysPages(site: site).add(to: router)
+    YearPages(site: site).add(to: router)
+    MoodPages(site: site).add(to: router)
     TakingAway(site: site).add(to: router)
     PractisePages(site: site).add(to: router)
     SettingsPages(site: site).add(to: router)
@@ -128,6 +144,10 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     SessionPages(site: site).add(to: router)
     DevicePages(site: site).add(to: router)
     HeldWordsPages(site: site).add(to: router)
+    CheckInPages(site: site).add(to: router)
+    KindnessPages(site: site).add(to: router)
+    AskPages(site: site).add(to: router)
+    DraftKeeping(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.
@@ -136,9 +156,9 @@ private func addRenewingPages(_ site: Site, to router: RouterGroup<WebContext>) 
     WorkingPages(site: site).add(to: router)
 }
 
-private func buildRouter(_ site: Site) -> Router<WebContext> {
+/// Every route with what stands before it.
+func buildRouter(_ site: Site) -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: SecurityHeaders())
     router.add(middleware: HostCheck())
     router.add(middleware: FindSession(sessions: site.sessions))
     router.add(middleware: FindCompanion(door: site.door))
@@ -150,7 +170,8 @@ private func buildRouter(_ site: Site) -> Router<WebContext> {
     HelpPages(site: site).add(to: router)
     UnlockPages(site: site).add(to: router)
     let behindDoor = router.group().add(middleware: HoldForms(site: site))
-    addPrivatePages(site, to: behindDoor.group().add(middleware: RequireKey()))
+    let behindKey = behindDoor.group().add(middleware: RequireKey())
+    addPrivatePages(site, to: behindKey.add(middleware: TakeNotice(sessions: site.sessions)))
     addRenewingPages(site, to: behindDoor.group().add(middleware: RequireKey(allowsRenewing: true)))
     return router
 }

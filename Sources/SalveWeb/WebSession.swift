@@ -18,6 +18,10 @@ struct WebSession: Sendable, Equatable {
     var pass: HouseDoor.Pass?
     /// The words of the last search; in memory only.
     var search: String?
+    /// Which kind of lines the timeline shows, in memory only; nil for all.
+    var show: TimelineShow?
+    /// What was typed at the first question while the wording was switched; in memory only.
+    var firstThings: [FirstThing] = []
     /// What the library of practices shows.
     var filter = PractiseFilter()
     /// Forms that came while it was locked, each sealed under the cookie's secret.
@@ -25,9 +29,15 @@ struct WebSession: Sendable, Equatable {
     /// A change of the lock that is under way.
     var pending: PendingLock?
 
+    /// What the next page says of what was done; in memory only, and once.
+    var notice: Notice?
+
     /// Forgets all that a locked session may not know; what is held is sealed, and stays.
     mutating func forget() {
         search = nil
+        show = nil
+        firstThings = []
+        notice = nil
         filter = PractiseFilter()
         pending = nil
     }

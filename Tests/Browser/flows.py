@@ -2,6 +2,7 @@
 
 import pathlib
 import re
+import sqlite3
 
 from harness import DESKTOP, PHONE, SMALL, Visit
 
@@ -231,6 +232,57 @@ def bad_days(report, browser, running):
     visit.close()
 
 
+def damaged_entry(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    add_things(visit)
+    begin_hard(visit)
+    visit.close()
+    running.stop()
+    with sqlite3.connect(running.folder / "data/salve/salve.vault") as vault:
+        vault.execute("UPDATE entry SET ciphertext = zeroblob(length(ciphertext)) WHERE number = 1")
+    vault.close()
+    running.start()
+    visit = Visit(browser, running, script=False)
+    visit.go("/timeline")
+    report.check("damaged, and said so", "This entry is damaged" in visit.text(), visit.text()[:400])
+    report.check("the others are whole", "A practice" in visit.text())
+    visit.page.locator(".hurt").get_by_role("button", name="Delete").click()
+    visit.page.wait_for_load_state()
+    report.check("it is gone", "This entry is damaged" not in visit.text())
+    visit.press("Undo")
+    report.check("and back", "This entry is damaged" in visit.text())
+    visit.page.locator(".hurt").get_by_role("button", name="Delete").click()
+    visit.page.wait_for_load_state()
+    visit.close()
+    running.stop()
+    running.start()
+    visit = Visit(browser, running, script=False)
+    visit.go("/timeline")
+    report.check("gone for good", "This entry is damaged" not in visit.text())
+    done = running.command("vault", "verify")
+    report.check("the vault is sound again", done.returncode == 0, done.stdout + done.stderr)
+    visit.close()
+
+
+def two_words(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    said = running.command("open")
+    words = re.search(r"two words: (\w+ \w+)", said.stderr.replace("\n", " "))
+    report.check("the terminal says two words", words, said.stderr)
+    report.check("the address stands alone", re.fullmatch(r"http://localhost:\d+/open/\w+\n", said.stdout), said.stdout)
+    report.check("the page repeats them", words[1] in visit.text(), visit.text()[:200])
+    visit.go("/settings/protection")
+    report.check("and so do the settings", words[1] in visit.text())
+    kept = running.folder / "config/salve/words"
+    report.check("kept for their owner only", kept.stat().st_mode & 0o777 == 0o600)
+    stranger = Visit(browser, running, comes_in=False)
+    for path in ("/", "/help-now", "/steady", "/open/0000"):
+        stranger.go(path)
+        report.check(f"not without a key, {path}", words[1] not in stranger.text())
+    stranger.close()
+    visit.close()
+
+
 def some_of_everything(browser, running):
     """Fills a vault a little, and gives the paths of sittings in their several states, for the page checks."""
     visit = Visit(browser, running, script=False)
@@ -264,8 +316,14 @@ def some_of_everything(browser, running):
     remember()
     sitting = paths[0]
     paths += [sitting + part for part in ("/others", "/help", "/person", "/list", "/practice/slower-out-breath")]
+    for path, field in (("/list/people", "name"), ("/list/steps", "what")):
+        visit.go(path)
+        form = visit.page.locator(f"form:has([name={field}])").first
+        form.locator(f"[name={field}]").fill("Ida, made up")
+        form.locator("button").first.click()
+        visit.page.wait_for_load_state()
     visit.go("/send")
-    visit.page.locator("textarea").first.fill("Made up: not now.")
+    visit.page.locator("textarea").first.fill("Made up: not now. " * 30)
     visit.press("Keep it")
     visit.go("/send")
     kept = visit.page.locator("a[href^='/send/']").first
@@ -274,11 +332,14 @@ def some_of_everything(browser, running):
         visit.go(page)
         for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:
             paths.append(link.get_attribute("href"))
+    # More than one page of the timeline holds.
+    for _ in range(26):
+        begin_hard(visit)
     visit.close()
     return paths
 
 
 ALL = [
     hard_easier, hard_same_and_harder, hard_far, a_person_and_a_text, my_list, practice_and_stop, export_and_delete,
-    keyboard_alone, hide_this_page, bad_days,
+    keyboard_alone, hide_this_page, bad_days, damaged_entry, two_words,
 ]

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import traceback
 
 from playwright.sync_api import sync_playwright
 
@@ -21,6 +22,30 @@ def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+class Report:
+    def __init__(self):
+        self.good, self.bad = 0, 0
+
+    def passed(self):
+        self.good += 1
+
+    def miss(self, what, why=""):
+        self.bad += 1
+        print(f"MISS {what}: {why}", flush=True)
+
+    def check(self, what, holds, why=""):
+        self.passed() if holds else self.miss(what, why)
+
+    def run(self, name, body, *arguments):
+        began, bad = time.monotonic(), self.bad
+        try:
+            body(self, *arguments)
+        except Exception:
+            self.miss(name, traceback.format_exc(limit=6))
+        said = "ok  " if bad == self.bad else "FAIL"
+        print(f"{said} {name} ({time.monotonic() - began:.1f} s)", flush=True)
 
 
 class Salve:

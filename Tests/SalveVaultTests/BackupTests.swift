@@ -16,7 +16,7 @@ struct BackupTests {
         let report = try await vault.backup(to: path)
         try await vault.append([Sample.entry(4)], after: EntryNumber(3))
 
-        #expect(report.lastNumber == EntryNumber(3) && report.check.isSound && report.opensWith == .keyFile)
+        #expect(report.lastNumber == EntryNumber(3) && report.check.isSound && report.opensWith == [.keyFile])
         let copy = try await Vault.open(SQLiteStore.open(path), key: key)
         #expect(try await copy.entries() == Array(try await vault.entries().prefix(3)))
         #expect(try mode(of: path) == 0o600)

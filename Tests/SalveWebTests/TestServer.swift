@@ -52,6 +52,8 @@ let night = World(day: 21, hour: 2, minute: 10)
 func withServer<Result: Sendable>(
     in world: World = night,
     behind door: HouseDoor? = nil,
+    connections: Int = OpenConnections.limit,
+    words: String? = nil,
     _ body: @Sendable (TestServer) async throws -> Result
 ) async throws -> Result {
     let codes = AccessCodes(surroundings: world.surroundings)
@@ -59,10 +61,12 @@ func withServer<Result: Sendable>(
     var logger = Logger(label: "salve.test")
     logger.logLevel = .critical
     let companion = try await world.companion()
+    var configuration = WebConfiguration(port: 0, installWords: words, surroundings: world.surroundings)
+    configuration.connectionLimit = connections
     let application = try buildApplication(
         door: door ?? HouseDoor.standingOpen(companion, surroundings: world.surroundings),
         codes: codes,
-        configuration: WebConfiguration(port: 0, surroundings: world.surroundings),
+        configuration: configuration,
         logger: logger,
         onListening: { continuation.yield($0) }
     )

@@ -11,6 +11,9 @@ struct Visitor: Sendable {
         "/settings/leave-out",
         "/settings/protection", "/settings/check", "/settings/export", "/settings/doors", "/settings/about",
         "/settings/delete", "/settings/delete/sure", "/settings/deleted",
+        "/welcome", "/welcome/leave-out", "/welcome/country",
+        "/timeline/year", "/timeline/mood", "/timeline/mood/90", "/timeline/mood/year", "/timeline/this-day",
+        "/timeline/day/2026-11-21", "/timeline/year/2025",
     ]
 
     let server: TestServer

@@ -49,6 +49,12 @@ extension CommandFailure {
         case .unsafeFile(let path): self = of(.vault, "unsafeFile", ["path": path])
         case .fileExists(let path): self = of(.couldNot, "fileExists", ["path": path])
         case .noBackupHere: self = of(.couldNot, "noBackup")
+        case .otherKeys: self = of(.vault, "otherKeys")
+        case .copyDamaged(let damaged, let missing):
+            self = of(.vault, "copyDamaged", ["count": String(damaged + missing)])
+        case .copyOlder(let copy, let here):
+            self = of(.vault, "copyOlder", ["count": String(here.value - copy.value)])
+        case .copyOther: self = of(.vault, "copyOther")
         case .held(let pid, .some):
             self = of(.held, "running", ["pid": pid.map(String.init) ?? "?"])
         case .held(let pid, nil):

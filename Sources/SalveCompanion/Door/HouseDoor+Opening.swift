@@ -57,6 +57,19 @@ extension HouseDoor {
         )
     }
 
+    /// A door with nothing behind it, and no key to it: for looking at what stands before it.
+    public static func walled(_ catalogue: Catalogue, surroundings: Surroundings) -> HouseDoor {
+        HouseDoor(
+            catalogue: catalogue,
+            location: nil,
+            surroundings: surroundings,
+            companion: nil,
+            openers: [.passphrase],
+            writer: nil,
+            ways: Ways(canLock: false) { (_) async throws(CompanionError) in throw .wrongKey }
+        )
+    }
+
     private static func companionOpener(
         at location: VaultLocation,
         _ catalogue: Catalogue,

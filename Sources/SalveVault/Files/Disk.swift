@@ -52,6 +52,8 @@ enum Disk {
             current += "/" + part
             if mkdir(current, folderMode) == 0 {
                 guard chmod(current, folderMode) == 0 else { throw failure(current) }
+                // A vault is no safer than the name of the folder it lies in.
+                try syncFolder(of: current)
                 continue
             }
             let cause = errno
@@ -142,6 +144,73 @@ enum Disk {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         let folder = parts.isEmpty ? "." : parts.joined(separator: "/")
         try sync(folder.isEmpty ? "/" : folder)
+    }
+
+    // MARK: Copies
+
+    /// The names in a folder, in no order; none when it is not there.
+    static func names(in path: String) throws(VaultError) -> [String] {
+        guard let folder = opendir(path) else {
+            if errno == ENOENT { return [] }
+            throw failure(path)
+        }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Bytes of a file; 0 when it is not there.
+    static func size(_ path: String) -> Int {
+        var status = stat()
+        return lstat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// Whether two names lead to one file.
+    static func isSame(_ path: String, _ other: String) -> Bool {
+        var (left, right) = (stat(), stat())
+        return lstat(path, &left) == 0 && lstat(other, &right) == 0 && left.st_ino == right.st_ino
+            && left.st_dev == right.st_dev
+    }
+
+    /// Copies a plain file that may be anyone's to a new one of this user's own, durable when this returns.
+    static func copy(_ path: String, to newPath: String) throws(VaultError) {
+        let source = open(path, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else { throw errno == ENOENT ? .vaultMissing : failure(path) }
+        defer { close(source) }
+        var status = stat()
+        guard fstat(source, &status) == 0 else { throw failure(path) }
+        guard isKind(status, S_IFREG) else { throw .unsafeFile(path: path) }
+        let file = open(newPath, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, fileMode)
+        guard file >= 0 else { throw failure(newPath) }
+        defer { close(file) }
+        while true {
+            let bytes = try readAll(source, limit: 1 << 20, path: path)
+            if bytes.isEmpty { break }
+            try writeAll(bytes, to: file, path: newPath)
+        }
+        guard fsync(file) == 0 else { throw failure(newPath) }
+        try syncFolder(of: newPath)
+    }
+
+    /// Gives a file a second name, or, where the file system has no such thing, its only one; durable when this
+    /// returns.
+    static func link(_ path: String, to newPath: String) throws(VaultError) {
+        #if canImport(Darwin)
+        let result = Darwin.link(path, newPath)
+        #elseif canImport(Musl)
+        let result = Musl.link(path, newPath)
+        #else
+        let result = Glibc.link(path, newPath)
+        #endif
+        guard result != 0 else { return try syncFolder(of: newPath) }
+        guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else { throw failure(newPath) }
+        try move(path, to: newPath)
     }
 
     // MARK: Errors

@@ -5,6 +5,8 @@ struct LogReader: Sendable {
     let head: SealedHead
     /// Whether each ciphertext's hash is recomputed too; the seals do not need it, `verify` does.
     var checksHashes = false
+    /// Told how many rows were read, of how many the head vouches for.
+    var progress: VaultProgress = { _, _ in }
 
     /// Rows read at a time: enough that a page is worth a task of its own.
     static let pageSize = 1_024
@@ -42,6 +44,7 @@ struct LogReader: Sendable {
                     let index = count
                     count += 1
                     group.addTask { (index, self.open(rows)) }
+                    progress(min(after.value, head.number.value), head.number.value)
                     if rows.count < Self.pageSize { break }
                 }
             } catch {

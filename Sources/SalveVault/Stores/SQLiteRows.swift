@@ -98,6 +98,10 @@ enum SQLiteRows {
         )
     }
 
+    static func ids(_ db: Database, _ sql: String) throws -> [EntryID] {
+        try Row.fetchAll(db, sql: sql).compactMap { try $0.octets(0).flatMap { EntryID(bytes: $0) } }
+    }
+
     static func drafts(_ db: Database) throws -> [SealedDraft] {
         let sql = "SELECT draft_id, header, epoch, sealed, ciphertext FROM draft ORDER BY draft_id"
         return try Row.fetchAll(db, sql: sql).compactMap { row in

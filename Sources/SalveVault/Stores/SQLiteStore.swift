@@ -149,6 +149,36 @@ public final class SQLiteStore: VaultStore {
         }
     }
 
+    // MARK: Copies
+
+    /// The ids of entries that were shredded.
+    func shreddedIDs() async throws(VaultError) -> Set<EntryID> {
+        Set(try await ids("SELECT entry_id FROM entry WHERE ciphertext IS NULL"))
+    }
+
+    /// The ids of entries that still have a key.
+    func keptIDs() async throws(VaultError) -> [EntryID] {
+        try await ids("SELECT e.entry_id FROM entry e JOIN keyslot k ON k.number = e.number")
+    }
+
+    /// The ids of the drafts.
+    func draftIDs() async throws(VaultError) -> [EntryID] { try await ids("SELECT draft_id FROM draft") }
+
+    private func ids(_ sql: String) async throws(VaultError) -> [EntryID] {
+        try await perform { db in try SQLiteRows.ids(db, sql) }
+    }
+
+    /// Takes away all that opens anything, for a file that is removed next.
+    func eraseKeysNow() {
+        // What a damaged file does not let go of is removed with it.
+        try? queue.writeWithoutTransaction { db in
+            try db.inTransaction(.immediate) {
+                try SQLiteRows.eraseKeys(db)
+                return .commit
+            }
+        }
+    }
+
     /// Deletes the key rows, durably, then everything else; the file stays, empty.
     public func erase() async throws(VaultError) {
         try await perform { db in

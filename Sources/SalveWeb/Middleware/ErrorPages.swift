@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import SalveCompanion
 import SalveContent
 
@@ -19,6 +20,9 @@ struct ErrorPages: RouterMiddleware {
         do {
             try await readForm(of: request, into: &context)
             return try await next(request, context)
+        } catch let error as HTTPParserError {
+            // Its connection is beyond use: the refusal is written where the bytes are read.
+            throw error
         } catch {
             return answer(to: WebProblem(any: error), request, context)
         }

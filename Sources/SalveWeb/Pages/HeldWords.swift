@@ -9,7 +9,7 @@ struct HeldWordsPages: Sendable {
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get(RouterPath(Route.unlock(.words).path)) { _, context -> Response in
-            guard let page = HeldWordsPage(context) else { return .seeOther(.today) }
+            guard let page = HeldWordsPage(context) else { return .found(.today) }
             return site.answer(page, context)
         }
         router.post(RouterPath(Route.unlock(.words).path)) { _, context -> Response in

@@ -88,7 +88,7 @@ struct CheckPage: Page {
         let hurt = report.damaged.count + report.missing.count
         if hurt > 0 { lines.append(strings.plural("settings.check.damaged", hurt)) }
         if report.shredded > 0 { lines.append(strings.plural("settings.check.shredded", report.shredded)) }
-        if !VerifyReport.seesOlderCopy { lines.append(strings["settings.check.older"]) }
+        if !report.seesOlderCopy { lines.append(strings["settings.check.older"]) }
         self.lines = lines
     }
 }

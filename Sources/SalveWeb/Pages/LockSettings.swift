@@ -7,7 +7,7 @@ import SalveVault
 /// `/settings/lock`: what protects, and every change of a lock that is set.
 struct LockPages: Sendable {
     /// The pages shown here.
-    static let pages: [any Page.Type] = [LockPage.self, ChangePassphrasePage.self, AskPage.self]
+    static let pages: [any Page.Type] = [LockPage.self, ChangePassphrasePage.self, ProvePage.self]
 
     let site: Site
 
@@ -16,27 +16,28 @@ struct LockPages: Sendable {
             site.answer(await LockPage(context, site), context)
         }
         router.post(RouterPath(Route.setting(.lockAfter).path)) { _, context in try await choose(context) }
-        router.get(RouterPath(Route.setting(.lockChange).path)) { _, context in
-            try requireLock(context)
+        router.get(RouterPath(Route.setting(.lockChange).path)) { _, context -> Response in
+            guard context.hasLock else { return .found(.setting(.lock)) }
             return site.answer(ChangePassphrasePage(site), context)
         }
         router.post(RouterPath(Route.setting(.lockChange).path)) { _, context in try await change(context) }
-        for ask in AskPage.Ask.allCases {
-            router.get(RouterPath(ask.route.path)) { _, context in
-                try requireLock(context)
-                return site.answer(await AskPage(ask, site), context)
+        for ask in ProvePage.Ask.allCases {
+            router.get(RouterPath(ask.route.path)) { _, context -> Response in
+                guard context.hasLock else { return .found(.setting(.lock)) }
+                return site.answer(await ProvePage(ask, site), context)
             }
-            router.post(RouterPath(ask.route.path)) { _, context in
-                // Without a lock there is nothing to ask for.
-                if ask == .sessions, !context.hasLock { return await site.endOthers(context, to: .setting(.sessions)) }
-                try requireLock(context)
+            router.post(RouterPath(ask.route.path)) { _, context -> Response in
+                guard context.hasLock else { return await withoutLock(ask, context) }
                 return try await answer(ask, context)
             }
         }
     }
 
-    private func requireLock(_ context: WebContext) throws(WebProblem) {
-        guard context.hasLock else { throw .notNow }
+    /// Without a lock there is nothing to ask for, and of all this only other sessions can end.
+    private func withoutLock(_ ask: ProvePage.Ask, _ context: WebContext) async -> Response {
+        guard ask == .sessions, let key = context.session?.key else { return .seeOther(.setting(.lock)) }
+        await site.sessions.closeOthers(than: key)
+        return .seeOther(.setting(.sessions))
     }
 
     private func choose(_ context: WebContext) async throws -> Response {
@@ -50,7 +51,7 @@ struct LockPages: Sendable {
     // MARK: - Another passphrase
 
     private func change(_ context: WebContext) async throws -> Response {
-        try requireLock(context)
+        guard context.hasLock else { return .seeOther(.setting(.lock)) }
         var page = ChangePassphrasePage(site)
         do throws(CompanionError) {
             try await site.prove(context)
@@ -68,7 +69,7 @@ struct LockPages: Sendable {
 
     // MARK: - What asks for the passphrase first
 
-    private func answer(_ ask: AskPage.Ask, _ context: WebContext) async throws -> Response {
+    private func answer(_ ask: ProvePage.Ask, _ context: WebContext) async throws -> Response {
         do throws(CompanionError) {
             let passphrase = try await site.prove(context)
             switch ask {
@@ -82,7 +83,7 @@ struct LockPages: Sendable {
             case .sessions: return await site.endOthers(context, to: .setting(.sessions))
             }
         } catch {
-            var page = await AskPage(ask, site)
+            var page = await ProvePage(ask, site)
             page.trouble = site.trouble(error)
             return site.answer(page, context, status: site.status(error)).waiting(error)
         }
@@ -138,7 +139,7 @@ struct ChangePassphrasePage: Page {
 }
 
 /// Something that asks for the passphrase first.
-struct AskPage: Page {
+struct ProvePage: Page {
     static let template = "lock/ask"
     static let section: Section? = .settings
 

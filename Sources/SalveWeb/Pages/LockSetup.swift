@@ -14,11 +14,11 @@ struct LockSetupPages: Sendable {
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get(RouterPath(Route.setting(.lockNew).path)) { _, context -> Response in
-            guard mayBegin(context) else { return .seeOther(.setting(.lock)) }
+            guard mayBegin(context) else { return .found(.setting(.lock)) }
             return site.answer(NewPassphrasePage(site, context), context)
         }
         router.post(RouterPath(Route.setting(.lockNew).path)) { _, context -> Response in
-            guard mayBegin(context) else { throw WebProblem.notNow }
+            guard mayBegin(context) else { return .seeOther(.setting(.lock)) }
             return await choose(context)
         }
         router.get(RouterPath(Route.setting(.lockKey).path)) { _, context in
@@ -65,13 +65,13 @@ struct LockSetupPages: Sendable {
 
     private func pending(_ context: WebContext, _ page: (PendingLock) -> Response) async -> Response {
         guard let pending = current(context) else {
-            return .seeOther(.setting(context.isRenewing ? .lockNew : .lock))
+            return .found(.setting(context.isRenewing ? .lockNew : .lock))
         }
         return page(pending)
     }
 
     private func drill(_ context: WebContext) async throws -> Response {
-        guard let pending = current(context) else { return await self.pending(context) { _ in .seeOther(.today) } }
+        guard let pending = current(context) else { return .seeOther(.setting(.lock)) }
         guard pending.isRight(context.form?[.first] ?? "", context.form?[.second] ?? "") else {
             var page = DrillPage(pending)
             page.trouble = site.catalogue.strings["lock.drill.wrong"]

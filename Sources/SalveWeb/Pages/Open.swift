@@ -6,16 +6,19 @@ struct OpenPages: Sendable {
     let site: Site
 
     func add(to router: some RouterMethods<WebContext>) {
-        router.get(RouterPath(Route.open(code: ":code").path)) { request, context in
+        router.get(RouterPath(Route.open(code: ":code").path)) { request, context -> Response in
             // Only a real visit uses a code up: HEAD is a program that looks whether a link is alive.
             guard request.method == .get, let code = context.parameters.get("code"),
                 await site.codes.redeem(code)
             else {
+                // A used link, loaded again where Salve is open already, leads where it led before.
+                if context.session != nil, Origin.mayRead(request) { return .seeOther(.today) }
                 throw WebProblem.keyless
             }
             // The web session that this browser had is dead from here on; a cookie that was planted opens nothing.
             if let old = context.session?.key { await site.sessions.close(old) }
             let opened = await site.sessions.open(pass: await site.door.admit())
+            await site.sessions.change(opened.session.key) { $0.notice = .opened }
             var response = Response.seeOther(.today)
             response.headers[.setCookie] = SessionCookie.header(secret: opened.secret, port: context.port)
             return response

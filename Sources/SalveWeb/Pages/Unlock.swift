@@ -13,11 +13,11 @@ struct UnlockPages: Sendable {
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get(RouterPath(Route.unlock(.start).path)) { _, context in
-            try await whileLocked(context) { await site.answerLocked(UnlockPage(), context) }
+            try await whileLocked(context, else: .found(.today)) { await site.answerLocked(UnlockPage(), context) }
         }
         router.post(RouterPath(Route.unlock(.start).path)) { _, context in try await unlock(context) }
         router.get(RouterPath(Route.unlock(.recovery).path)) { _, context in
-            try await whileLocked(context) { await site.answerLocked(RecoverPage(), context) }
+            try await whileLocked(context, else: .found(.today)) { await site.answerLocked(RecoverPage(), context) }
         }
         router.post(RouterPath(Route.unlock(.recovery).path)) { _, context in try await recover(context) }
         router.post(RouterPath(Route.unlock(.awake).path)) { _, context -> Response in
@@ -42,9 +42,13 @@ struct UnlockPages: Sendable {
     }
 
     /// A page of the locked door; once it is open, Today.
-    private func whileLocked(_ context: WebContext, _ page: () async -> Response) async throws -> Response {
+    private func whileLocked(
+        _ context: WebContext,
+        else today: Response = .seeOther(.today),
+        _ page: () async -> Response
+    ) async throws -> Response {
         guard context.session != nil else { throw WebProblem.keyless }
-        return context.isLocked ? await page() : .seeOther(.today)
+        return context.isLocked ? await page() : today
     }
 
     // MARK: - Coming in

@@ -3,3 +3,4 @@ import "./hide.js";
 import "./player.js";
 import "./back.js";
 import "./lock.js";
+import "./draft.js";
