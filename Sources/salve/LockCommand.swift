@@ -18,7 +18,7 @@ struct LockCommand: AsyncParsableCommand {
 private func lockNow(_ place: PlaceOptions) async throws {
     let catalogue = try place.catalogue()
     let strings = catalogue.strings
-    let desk = try await place.desk(catalogue, asksForPassphrase: false)
+    let desk = try await place.desk(catalogue, needsToOpen: false)
     defer { desk.close() }
     guard case .running(let caller) = desk else {
         throw CommandFailure(.couldNot, strings["command.trouble.noServer"])

@@ -45,15 +45,22 @@ struct PlaceOptions: ParsableArguments {
     func desk(
         _ catalogue: Catalogue,
         making: VaultLocation.Making = .never,
-        asksForPassphrase: Bool = true
+        asksForPassphrase: Bool = true,
+        needsToOpen: Bool = true
     ) async throws -> CommandDesk {
-        try await CommandDesk.open(
+        let desk = try await CommandDesk.open(
             at: location(catalogue),
             catalogue: catalogue,
             surroundings: .real(),
             making: making,
-            asking: asksForPassphrase ? asking(catalogue) : nil
+            asking: asksForPassphrase && needsToOpen ? asking(catalogue) : nil
         )
+        if needsToOpen, case .running(let caller) = desk, caller.pass == nil,
+            case .lock(isSet: true)? = caller.call(.lockState)
+        {
+            throw CommandFailure(CompanionError.locked, catalogue.strings)
+        }
+        return desk
     }
 
     /// How the passphrase comes: from the input when that was chosen, else typed at a terminal; nil where neither is.

@@ -152,7 +152,7 @@ private struct Made {
         var text = text.replacing("/sitting/{id}", with: "/sitting/SITTING").replacing("/send/{id}", with: "/send/HELD")
             .replacing("/checkin/one/{id}", with: "/checkin/one/CHECKIN").replacing(
                 "/draft/{name}",
-                with: "/draft/checkin"
+                with: "/draft/check-in"
             )
             .replacing("{name}", with: "look-around")
         for (word, id) in ids { text = text.replacing(word, with: id) }
