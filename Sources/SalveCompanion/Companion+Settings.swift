@@ -27,6 +27,12 @@ public struct Settings: Hashable, Sendable {
     public var isDoingFirst = false
     /// True once the first questions were seen.
     public var isWelcomed = false
+    /// After how many unused minutes a lock closes, 1 to 60.
+    public var lockMinutes = 10
+    /// True when hiding the page locks too, where a lock is set.
+    public var hidesAndLocks = true
+    /// True when Salve goes by the name of Notes.
+    public var isNeutral = false
     /// True when Today may ask one quiet question by day; off by default.
     public var asksOnToday = false
 
@@ -50,6 +56,9 @@ extension Companion {
         result.leftOut = Set(timeline.leftOut.members)
         result.isDoingFirst = timeline.preference(.kindnessUnsafe) == "yes"
         result.isWelcomed = timeline.preference(.welcomed) == "yes"
+        result.lockMinutes = timeline.preference(.lockAfter).flatMap { Int($0) } ?? result.lockMinutes
+        result.hidesAndLocks = timeline.preference(.hideLocks) != "no"
+        result.isNeutral = timeline.preference(.goesBy) == "notes"
         result.asksOnToday = timeline.preference(.asksOnToday) == "yes"
         return result
     }
@@ -84,6 +93,9 @@ extension Companion {
         case .kindnessUnsafe, .welcomed, .asksOnToday: return value == "yes"
         case .doingLeads: return value == "off"
         case .quietLine: return Int64(value) != nil
+        case .lockAfter: return (1...60).contains(Int(value) ?? 0)
+        case .hideLocks: return value == "no"
+        case .goesBy: return value == "notes"
         }
     }
 }

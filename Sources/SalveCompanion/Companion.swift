@@ -17,7 +17,7 @@ public actor Companion {
     let surroundings: Surroundings
     let origin: JournalEvent.Origin
     private let renew: @Sendable () async throws(VaultError) -> Vault
-    private var vault: Vault
+    private(set) var vault: Vault
     private(set) var timeline: Timeline {
         didSet {
             sortedPlaces = nil
@@ -246,6 +246,24 @@ public actor Companion {
     }
 
     // MARK: - The vault itself
+
+    /// Works on the vault inside the gate: nothing is written meanwhile.
+    func atVault<Result: Sendable>(
+        _ work: (Vault) async throws(VaultError) -> Result
+    ) async throws(CompanionError) -> Result {
+        await enter()
+        defer { leave() }
+        do { return try await work(vault) } catch { throw .vault(error) }
+    }
+
+    /// Ends: what is being written is finished, then nothing of a person's is left here, and the keys go.
+    func close() async {
+        await enter()
+        defer { leave() }
+        timeline = Timeline()
+        open = [:]
+        await vault.close()
+    }
 
     /// All events that are kept and not deleted, in order.
     func visibleEvents() async throws(CompanionError) -> [JournalEvent] {

@@ -15,6 +15,12 @@ public enum CompanionError: Error, Equatable, Sendable {
     case badValue
     /// The undo minute is over.
     case tooLate
+    /// The door is locked.
+    case locked
+    /// The passphrase or recovery key does not open this vault.
+    case wrongKey
+    /// After several that did not open: the next one may come in so many seconds.
+    case tooManyTries(wait: Int)
     /// The vault could not keep it.
     case vault(VaultError)
 }

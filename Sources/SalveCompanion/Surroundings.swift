@@ -11,18 +11,22 @@ public struct Surroundings: Sendable {
     public var local: @Sendable (Moment) -> LocalTime
     /// 64 random bits, unpredictable to others.
     public var random: @Sendable () -> UInt64
+    /// How long it has been since some moment before: a clock that nobody sets, and that runs while the computer sleeps.
+    public var running: @Sendable () -> Duration
 
     /// Surroundings from their parts.
     public init(
         now: @escaping @Sendable () -> LocalTime,
         moment: @escaping @Sendable (_ after: LocalTime, _ days: Int, _ hour: Int) -> Moment,
         local: @escaping @Sendable (Moment) -> LocalTime,
-        random: @escaping @Sendable () -> UInt64
+        random: @escaping @Sendable () -> UInt64,
+        running: @escaping @Sendable () -> Duration = Surroundings.steadyClock
     ) {
         self.now = now
         self.moment = moment
         self.local = local
         self.random = random
+        self.running = running
     }
 
     /// A new entry's id.
@@ -37,6 +41,12 @@ public struct Surroundings: Sendable {
             random: { UInt64.random(in: .min ... .max) }
         )
     }
+
+    /// The time since this process first asked, by a clock that runs while the computer sleeps.
+    public static let steadyClock: @Sendable () -> Duration = {
+        let start = ContinuousClock.now
+        return { start.duration(to: .now) }
+    }()
 
     private static func local(_ date: Date, in zone: TimeZone) -> LocalTime {
         LocalTime(

@@ -82,6 +82,25 @@ enum Field: String, CaseIterable, Sendable {
     /// What a practice in the library may not ask for.
     case without
 
+    /// The passphrase.
+    case passphrase
+    /// The passphrase that is to hold from then on.
+    case newPassphrase = "new-passphrase"
+    /// The same once more.
+    case again
+    /// The recovery key.
+    case recovery
+    /// One group of it.
+    case first
+    /// Another group of it.
+    case second
+    /// Whether hiding the page locks too.
+    case hideLocks = "hide-locks"
+    /// The name that Salve goes by.
+    case goesBy = "goes-by"
+    /// Where a form goes that a page gave to be held.
+    case goesTo = "goes-to"
+
     // The check-in, and one small kindness.
 
     /// What was picked on the pad.
@@ -113,6 +132,11 @@ enum Field: String, CaseIterable, Sendable {
     /// Whether Today may ask.
     case ask
 
+    /// True for what opens the vault: never shown again, and never held.
+    var isSecret: Bool { Self.secrets.contains(self) }
+
+    private static let secrets: Set<Field> = [.passphrase, .newPassphrase, .again, .recovery, .first, .second]
+
     /// True for what a person wrote, which is given back whenever it could not be kept.
     var isWords: Bool {
         switch self {
@@ -122,6 +146,7 @@ enum Field: String, CaseIterable, Sendable {
         case .thing, .entry, .back, .size, .bad, .part, .days, .answer, .show: false
         case .wording, .theme, .contrast, .motion, .sound, .textSize, .country, .nightFrom, .nightTo: false
         case .leaveOut, .doingFirst, .format, .minutes, .without: false
+        case .passphrase, .newPassphrase, .again, .recovery, .first, .second, .hideLocks, .goesBy, .goesTo: false
         }
     }
 }
@@ -136,7 +161,7 @@ struct FormFields: Sendable, Equatable {
     static let countLimit = 500
 
     /// One field as it was sent.
-    struct Entry: Sendable, Equatable {
+    struct Entry: Sendable, Equatable, Codable {
         let name: String
         let value: String
     }

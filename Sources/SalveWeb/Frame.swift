@@ -15,6 +15,12 @@ struct Frame: Sendable {
     let token: String?
     /// True when the page may link to private pages.
     let hasKey: Bool
+    /// True when Salve goes by the name of Notes.
+    let isNeutral: Bool
+    /// True when hiding the page locks too.
+    let hideLocks: Bool
+    /// After how many unused seconds the page covers itself; nil without a lock.
+    let idleSeconds: Int?
 
     /// What the press that led here did, in one line; nil where there is nothing to say.
     let notice: String?
@@ -36,19 +42,44 @@ struct Frame: Sendable {
         token: String?,
         notice: String? = nil,
         words: String? = nil,
-        followsHour hour: Int?
+        followsHour hour: Int?,
+        door: DoorState = DoorState()
     ) {
         language = catalogue.language
         direction = catalogue.direction.rawValue
         self.appearance = appearance
         self.token = token
-        hasKey = token != nil
+        hasKey = token != nil && !door.isLocked
+        isNeutral = door.isNeutral
+        hideLocks = hasKey && door.hidesAndLocks
+        idleSeconds = hasKey ? door.idleMinutes.map { $0 * 60 } : nil
         self.notice = notice
         self.words = token == nil ? nil : words
         contrast = appearance.moreContrast ? "more" : nil
         motion = appearance.lessMotion ? "less" : nil
         text = appearance.text == .usual ? nil : appearance.text.rawValue
         theme = appearance.theme.fixed ?? hour.map { (7..<20).contains($0) ? "light" : "dark" }
+    }
+}
+
+extension Frame {
+    /// What a page has to know of the lock.
+    struct DoorState: Sendable {
+        var isLocked = false
+        var isNeutral = false
+        var hidesAndLocks = false
+        var idleMinutes: Int?
+
+        /// No lock.
+        init() {}
+
+        /// As it is for this request.
+        init(_ context: WebContext) {
+            isLocked = context.isLocked || context.isRenewing
+            isNeutral = context.isNeutral
+            hidesAndLocks = context.hasLock && context.settings.hidesAndLocks
+            idleMinutes = context.hasLock ? context.settings.lockMinutes : nil
+        }
     }
 }
 

@@ -10,6 +10,16 @@ struct WebContext: RequestContext {
     let port: Int?
     /// The browser's web session; nil without a key.
     var session: WebSession?
+    /// The secret of its cookie.
+    var secret: String?
+    /// True when a passphrase is set.
+    var hasLock = false
+    /// True when there is a web session and its private pages are locked.
+    var isLocked = false
+    /// True when the recovery key opened it, and a new passphrase comes first.
+    var isRenewing = false
+    /// True when Salve goes by the name of Notes, which holds without a key too.
+    var isNeutral = false
     /// Whose Salve this is: every question and every word goes through it.
     var companion: Companion?
     /// What the person chose; the defaults without a key, so that nothing of theirs shows.

@@ -84,6 +84,14 @@ enum Route: Hashable, Sendable {
     case welcome(WelcomePart)
     /// How far a long work is.
     case working(id: String)
+    /// The locked door, and what belongs to it.
+    case unlock(UnlockPart)
+    /// Locks now.
+    case lock
+    /// Locks, and leads to an empty page.
+    case hide
+    /// An empty page.
+    case blank
     /// Help now; needs no key.
     case helpNow
     /// Help now with the lines of one country; needs no key.
@@ -142,6 +150,10 @@ enum Route: Hashable, Sendable {
         case .setting(let page): "/settings/" + page.rawValue
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
+        case .unlock(let part): part == .start ? "/unlock" : "/unlock/" + part.rawValue
+        case .lock: "/lock"
+        case .hide: "/hide"
+        case .blank: "/blank"
         case .helpNow: "/help-now"
         case .helpIn(let country): "/help-now/" + country
         case .steady(let step): step == .start ? "/steady" : "/steady/" + step.rawValue
@@ -173,12 +185,40 @@ enum Route: Hashable, Sendable {
         case start, see, hold, how, answer, different, stop
     }
 
+    /// The ways in, words that wait, and what an open page tells by itself.
+    enum UnlockPart: String, CaseIterable, Sendable {
+        case start, recovery, words, awake, hold
+    }
+
+    /// A path of our own that was sent along with a form; nil for anything else.
+    static func ownPath(_ path: String) -> String? {
+        let isOwn = path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.count <= 200
+        let isPlain = path.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+        }
+        return isOwn && isPlain ? path : nil
+    }
+
     /// The pages of the settings, and where their forms go.
     enum Setting: String, CaseIterable, Sendable {
         case looks, words, place, protection, check, export, doors, close, about, delete, deleted
         case ask
         case leaveOut = "leave-out"
         case sure = "delete/sure"
+        case lock, sessions, device
+        case lockNew = "lock/new"
+        case lockKey = "lock/key"
+        case lockWithout = "lock/without"
+        case lockDrill = "lock/drill"
+        case lockChange = "lock/change"
+        case lockRecovery = "lock/recovery"
+        case lockAnew = "lock/anew"
+        case lockRemove = "lock/remove"
+        case lockAfter = "lock/after"
+        case sessionsEnd = "sessions/end"
+        case goesBy = "goes-by"
     }
 
     /// The paths that templates link to, by name.
@@ -211,5 +251,9 @@ enum Route: Hashable, Sendable {
         "style": Route.file("salve.css").path, "motion": Route.file("less-motion.css").path,
         "contrast": Route.file("more-contrast.css").path, "script": Route.file("salve.js").path,
         "icon": Route.file("icon.svg").path, "manifest": Route.file("salve.webmanifest").path,
+        "notesIcon": Route.file("notes.svg").path, "notesManifest": Route.file("notes.webmanifest").path,
+        "unlock": Route.unlock(.start).path, "unlockRecovery": Route.unlock(.recovery).path,
+        "unlockWords": Route.unlock(.words).path, "awake": Route.unlock(.awake).path,
+        "hold": Route.unlock(.hold).path, "lock": Route.lock.path, "hide": Route.hide.path,
     ]
 }

@@ -8,6 +8,7 @@ public import SalveContent
 /// - Returns: one line a route, such as `GET /timeline/entry/{id}`, sorted.
 /// - Throws: `WebError` when templates or static files are missing or not written rightly.
 public func routeTable(_ catalogue: Catalogue, _ configuration: WebConfiguration) throws(WebError) -> [String] {
-    let site = try buildSite(catalogue, AccessCodes(surroundings: configuration.surroundings), configuration)
-    return buildRouter(site, CompanionSource { _ in nil }).routes.map { "\($0.method) \($0.path)" }.sorted()
+    let door = HouseDoor.walled(catalogue, surroundings: configuration.surroundings)
+    let site = try buildSite(door, AccessCodes(surroundings: configuration.surroundings), configuration)
+    return buildRouter(site).routes.map { "\($0.method) \($0.path)" }.sorted()
 }

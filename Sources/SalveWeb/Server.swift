@@ -35,7 +35,7 @@ public struct WebConfiguration: Sendable {
 /// The web part, ready to run: pages over loopback, and nothing else.
 ///
 /// - Parameters:
-///   - companion: whose Salve it is.
+///   - door: whose Salve it is, open or locked.
 ///   - codes: the one-time codes that open a web session.
 ///   - configuration: how it runs.
 ///   - logger: where it says what happened; never a word of a person.
@@ -43,18 +43,18 @@ public struct WebConfiguration: Sendable {
 /// - Returns: a service that runs until it is stopped.
 /// - Throws: `WebError` when templates or static files are missing or not written rightly.
 public func buildApplication(
-    companion: Companion,
+    door: HouseDoor,
     codes: AccessCodes,
     configuration: WebConfiguration,
     logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws(WebError) -> some ApplicationProtocol {
-    let site = try buildSite(companion.catalogue, codes, configuration)
+    let site = try buildSite(door, codes, configuration)
     let connections = OpenConnections(limit: configuration.connectionLimit)
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let (channels, channel) = AsyncStream.makeStream(of: LoopbackChannel.self)
     var application = Application(
-        router: buildRouter(site, .personal(companion)),
+        router: buildRouter(site),
         server: HTTPServerBuilder { responder in
             let pages = LoopbackChannel(responder: responder, connections: connections)
             channel.yield(pages)
@@ -67,7 +67,8 @@ public func buildApplication(
         logger: logger
     )
     application.addServices(
-        Tidying(companion: companion, logger: logger),
+        Tidying(door: door, logger: logger),
+        IdleLock(door: door, sessions: site.sessions),
         site.work,
         SecondListener(pages: channels, ports: ports, onListening: onListening, logger: logger)
     )
@@ -76,20 +77,21 @@ public func buildApplication(
 
 /// What the pages share.
 func buildSite(
-    _ catalogue: Catalogue,
+    _ door: HouseDoor,
     _ codes: AccessCodes,
     _ configuration: WebConfiguration
 ) throws(WebError) -> Site {
     let resources = try WebResources(folder: WebResources.locate(explicit: configuration.resources))
     return Site(
-        catalogue: catalogue,
+        catalogue: door.catalogue,
         views: try Views(
             templates: resources.templates,
-            strings: catalogue.strings,
+            strings: door.catalogue.strings,
             pages: allPages,
             newID: configuration.surroundings.newID
         ),
         files: resources.files,
+        door: door,
         words: configuration.installWords,
         sessions: WebSessions(surroundings: configuration.surroundings),
         codes: codes,
@@ -107,6 +109,7 @@ let allPages: [any Page.Type] =
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
     + WelcomePages.pages + YearPages.pages + MoodPages.pages
     + WorkingPages.pages
+    + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
 
 /// Pages that need a key.
@@ -126,26 +129,38 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     PractisePages(site: site).add(to: router)
     SettingsPages(site: site).add(to: router)
     HousePages(site: site).add(to: router)
-    WorkingPages(site: site).add(to: router)
+    LockPages(site: site).add(to: router)
+    SessionPages(site: site).add(to: router)
+    DevicePages(site: site).add(to: router)
+    HeldWordsPages(site: site).add(to: router)
     CheckInPages(site: site).add(to: router)
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
 }
 
+/// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.
+private func addRenewingPages(_ site: Site, to router: RouterGroup<WebContext>) {
+    LockSetupPages(site: site).add(to: router)
+    WorkingPages(site: site).add(to: router)
+}
+
 /// Every route with what stands before it.
-func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {
+func buildRouter(_ site: Site) -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: HostCheck())
     router.add(middleware: FindSession(sessions: site.sessions))
-    router.add(middleware: FindCompanion(source: source))
+    router.add(middleware: FindCompanion(door: site.door))
     router.add(middleware: ErrorPages(site: site))
     router.add(middleware: CSRF())
     FilePages(site: site).add(to: router)
     OpenPages(site: site).add(to: router)
     SteadyPages(site: site).add(to: router)
     HelpPages(site: site).add(to: router)
-    let behindKey = router.group().add(middleware: RequireKey()).add(middleware: TakeNotice(sessions: site.sessions))
-    addPrivatePages(site, to: behindKey)
+    UnlockPages(site: site).add(to: router)
+    let behindDoor = router.group().add(middleware: HoldForms(site: site))
+    let behindKey = behindDoor.group().add(middleware: RequireKey())
+    addPrivatePages(site, to: behindKey.add(middleware: TakeNotice(sessions: site.sessions)))
+    addRenewingPages(site, to: behindDoor.group().add(middleware: RequireKey(allowsRenewing: true)))
     return router
 }

@@ -12,6 +12,8 @@ struct Site: Sendable {
     let views: Views
     /// Static files by name.
     let files: [String: StaticFile]
+    /// What opens and locks.
+    let door: HouseDoor
     /// The two words by which this Salve is known; nil in the demo.
     let words: String?
     /// The open web sessions.
@@ -40,12 +42,18 @@ struct Site: Sendable {
             token: context.session?.token,
             notice: context.notice?.line(catalogue.strings, words: words),
             words: words,
-            followsHour: hour
+            followsHour: hour,
+            door: Frame.DoorState(context)
         )
     }
 }
 
 extension Response {
+    /// Found elsewhere: a page that is looked at in place of the one asked for.
+    static func found(_ route: Route) -> Response {
+        Response(status: .found, headers: [.location: route.path])
+    }
+
     /// See other: after a post, the page to look at.
     static func seeOther(_ route: Route) -> Response {
         Response(status: .seeOther, headers: [.location: route.path])

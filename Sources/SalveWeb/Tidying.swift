@@ -7,14 +7,14 @@ struct Tidying: Service {
     /// How long between two looks.
     static let pause = Duration.seconds(10)
 
-    let companion: Companion
+    let door: HouseDoor
     let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    try await companion.tidy()
+                    try await door.present?.tidy()
                 } catch {
                     // Never the error itself; what could not be shredded is hidden, and tried again.
                     logger.warning("could not tidy")

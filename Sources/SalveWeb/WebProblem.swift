@@ -7,6 +7,10 @@ import SalveVault
 enum WebProblem: Error, Equatable, Sendable {
     /// The page needs a key, and there is none.
     case keyless
+    /// The page is behind the lock.
+    case locked
+    /// The recovery key opened it: a new passphrase comes first.
+    case renewing
     /// There is no such page.
     case notFound
     /// The form came from another site, or from nowhere that can be named.
@@ -37,7 +41,8 @@ enum WebProblem: Error, Equatable, Sendable {
     /// The status of the answer.
     var status: HTTPResponse.Status {
         switch self {
-        case .keyless: .unauthorized
+        case .keyless, .locked: .unauthorized
+        case .renewing: .seeOther
         case .notFound: .notFound
         case .foreign, .stale: .forbidden
         case .tooLarge: .contentTooLarge
@@ -54,6 +59,7 @@ enum WebProblem: Error, Equatable, Sendable {
     var strings: String {
         switch self {
         case .keyless: "open"
+        case .locked, .renewing: "lock.unlock"
         case .notFound: "errors.notfound"
         case .foreign: "errors.foreign"
         case .stale: "errors.stale"
@@ -75,7 +81,7 @@ enum WebProblem: Error, Equatable, Sendable {
     /// Not for a form from another site: its words are not the person's, and one press would send them as theirs.
     var givesWordsBack: Bool {
         switch self {
-        case .foreign: false
+        case .foreign, .locked, .renewing: false
         case .keyless, .notFound, .stale, .tooLarge, .tooLong, .unreadable, .notNow, .empty, .badValue, .badNumber,
             .diskFull, .cannotKeep, .broken:
             true
@@ -105,6 +111,8 @@ extension WebProblem {
         case .tooLong, .vault(.tooLarge): self = .tooLong
         case .empty: self = .empty
         case .badValue: self = .badValue
+        case .locked: self = .locked
+        case .wrongKey, .tooManyTries: self = .notNow
         case .vault(.diskFull): self = .diskFull
         case .vault(.conflict), .vault(.duplicate): self = .stale
         case .vault(.readOnly), .vault(.io), .vault(.busy), .vault(.needsReopening), .vault(.unsound),

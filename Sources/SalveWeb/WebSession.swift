@@ -2,14 +2,20 @@ import Crypto
 import SalveCompanion
 import SalveCore
 
-/// What one browser session needs: the proof that it may see private pages, and the token of its forms.
+/// What one browser session needs: the proof that it may ask for private pages, and the token of its forms.
+///
+/// Where a lock is set, only its pass opens them.
 struct WebSession: Sendable, Equatable {
     /// The digest of the secret that the browser's cookie holds.
     let key: [UInt8]
     /// What every form of this session carries.
     let token: String
+    /// When it began, by the clock that nobody sets.
+    let began: Duration
     /// When it was last used.
-    var used: Moment
+    var used: Duration
+    /// What opens the door for it; nil, or dead, while it is locked.
+    var pass: HouseDoor.Pass?
     /// The words of the last search; in memory only.
     var search: String?
     /// Which kind of lines the timeline shows, in memory only; nil for all.
@@ -18,8 +24,23 @@ struct WebSession: Sendable, Equatable {
     var firstThings: [FirstThing] = []
     /// What the library of practices shows.
     var filter = PractiseFilter()
+    /// Forms that came while it was locked, each sealed under the cookie's secret.
+    var held: [HeldForm] = []
+    /// A change of the lock that is under way.
+    var pending: PendingLock?
+
     /// What the next page says of what was done; in memory only, and once.
     var notice: Notice?
+
+    /// Forgets all that a locked session may not know; what is held is sealed, and stays.
+    mutating func forget() {
+        search = nil
+        show = nil
+        firstThings = []
+        notice = nil
+        filter = PractiseFilter()
+        pending = nil
+    }
 }
 
 /// The open web sessions, in memory: a new start of Salve asks for a new key.
@@ -37,26 +58,47 @@ actor WebSessions {
     }
 
     /// Opens a web session; returns the secret for the browser's cookie.
-    func open() -> (secret: String, session: WebSession) {
-        let secret = Secret.make(surroundings)
-        let session = WebSession(
-            key: Secret.digest(secret),
-            token: Secret.make(surroundings),
-            used: surroundings.now().moment
-        )
+    func open(pass: HouseDoor.Pass? = nil) -> (secret: String, session: WebSession) {
         drop()
         if sessions.count >= Self.limit, let oldest = sessions.values.min(by: { $0.used < $1.used }) {
             sessions[oldest.key] = nil
         }
+        let secret = Secret.make(surroundings)
+        let now = surroundings.running()
+        let session = WebSession(
+            key: Secret.digest(secret),
+            token: Secret.make(surroundings),
+            began: now,
+            used: now,
+            pass: pass
+        )
         sessions[session.key] = session
         return (secret, session)
+    }
+
+    /// Puts a new web session in an open one's place, which is dead from then on; nil when it was closed meanwhile.
+    ///
+    /// What is held moves along, sealed anew under the new secret; a change under way moves too.
+    func replace(
+        _ key: [UInt8],
+        secret: String,
+        pass: HouseDoor.Pass?
+    ) -> (secret: String, session: WebSession)? {
+        guard let old = sessions.removeValue(forKey: key) else { return nil }
+        let (newSecret, opened) = open(pass: pass)
+        var session = opened
+        session.held = old.held.compactMap { $0.moved(from: secret, to: newSecret) }
+        session.pending = old.pending
+        session.filter = old.filter
+        sessions[session.key] = session
+        return (newSecret, session)
     }
 
     /// The open web session of a cookie's secret, which keeps it open; nil when there is none.
     func find(_ secret: String) -> WebSession? {
         drop()
         let key = Secret.digest(secret)
-        sessions[key]?.used = surroundings.now().moment
+        sessions[key]?.used = surroundings.running()
         return sessions[key]
     }
 
@@ -67,12 +109,36 @@ actor WebSessions {
         sessions[key] = session
     }
 
+    /// Holds a form for a web session; false when it is closed, or there is no more room.
+    func hold(_ form: HeldForm, for key: [UInt8]) -> Bool {
+        sessions[key]?.hold(form) ?? false
+    }
+
+    /// All open web sessions, the last used first.
+    func all() -> [WebSession] {
+        drop()
+        return sessions.values.sorted { $0.used > $1.used }
+    }
+
+    /// Closes one web session.
+    func close(_ key: [UInt8]) { sessions[key] = nil }
+
+    /// Closes all web sessions but one.
+    func closeOthers(than key: [UInt8]) { sessions = sessions.filter { $0.key == key } }
+
     /// Closes all web sessions.
     func closeAll() { sessions = [:] }
 
+    /// Lets every web session whose pass is not among these forget what a locked one may not know.
+    func forgetAll(but passes: Set<HouseDoor.Pass> = []) {
+        for (key, session) in sessions where session.pass.map(passes.contains) != true {
+            sessions[key]?.forget()
+        }
+    }
+
     private func drop() {
-        let now = surroundings.now().moment
-        sessions = sessions.filter { now.hours(since: $0.value.used) < Self.lifetimeHours }
+        let now = surroundings.running()
+        sessions = sessions.filter { now - $0.value.used < .seconds(3_600 * Self.lifetimeHours) }
     }
 }
 

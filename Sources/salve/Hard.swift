@@ -54,7 +54,12 @@ struct ScreenOptions: ParsableArguments {
         isLook: Bool
     ) async throws -> (CommandDesk, note: String?) {
         do {
-            return (try await place.desk(catalogue, making: isLook || noInput ? .never : .whenNew), nil)
+            let desk = try await place.desk(
+                catalogue,
+                making: isLook || noInput ? .never : .whenNew,
+                asksForPassphrase: !isLook
+            )
+            return (desk, nil)
         } catch let failure as CommandFailure {
             let household = try await Household.inMemory(catalogue, surroundings: .real())
             return (.own(household), failure.sentence + " " + catalogue.strings["command.trouble.notKept"])

@@ -15,7 +15,10 @@ struct Open: AsyncParsableCommand {
 
     private func show() async throws {
         let catalogue = try place.catalogue()
-        guard case .address(let address) = try await place.ask(.open, catalogue) else { return }
+        // The link leads to the locked door: only the door needs the passphrase.
+        let desk = try await place.desk(catalogue, needsToOpen: false)
+        defer { desk.close() }
+        guard case .address(let address) = try await desk.ask(.open, catalogue) else { return }
         Terminal.standard.print(address)
         guard let words = InstallWords(for: try place.location(catalogue)).kept() else { return }
         Terminal.standard.say(catalogue.strings.text("sign.beside", ["words": words]))

@@ -12,6 +12,12 @@ struct PlaceOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The folder of the content files.", visibility: .hidden))
     var resources: String?
 
+    @Flag(
+        name: .customLong("passphrase-stdin"),
+        help: "Where a lock is set: the passphrase is the first line of input."
+    )
+    var passphraseFromInput = false
+
     /// The content; throws every mistake in it.
     func catalogue() throws -> Catalogue { try Self.catalogue(in: resources) }
 
@@ -36,13 +42,38 @@ struct PlaceOptions: ParsableArguments {
     }
 
     /// The vault, here or at a running Salve; made only where `making` says so.
-    func desk(_ catalogue: Catalogue, making: VaultLocation.Making = .never) async throws -> CommandDesk {
-        try await CommandDesk.open(
+    func desk(
+        _ catalogue: Catalogue,
+        making: VaultLocation.Making = .never,
+        asksForPassphrase: Bool = true,
+        needsToOpen: Bool = true
+    ) async throws -> CommandDesk {
+        let desk = try await CommandDesk.open(
             at: location(catalogue),
             catalogue: catalogue,
             surroundings: .real(),
-            making: making
+            making: making,
+            asking: asksForPassphrase && needsToOpen ? asking(catalogue) : nil
         )
+        if needsToOpen, case .running(let caller) = desk, caller.pass == nil,
+            case .lock(isSet: true)? = caller.call(.lockState)
+        {
+            throw CommandFailure(CompanionError.locked, catalogue.strings)
+        }
+        return desk
+    }
+
+    /// How the passphrase comes: from the input when that was chosen, else typed at a terminal; nil where neither is.
+    func asking(_ catalogue: Catalogue) -> PassphraseAsking? {
+        if passphraseFromInput {
+            // One line is all there is: the same one would not open it the second time.
+            return { isAgain in isAgain ? nil : readLine() }
+        }
+        guard SecretPrompt.isPossible else { return nil }
+        let strings = catalogue.strings
+        return { isAgain in
+            SecretPrompt.ask(strings[isAgain ? "command.lock.again" : "command.lock.ask"])
+        }
     }
 
     /// Opens the vault, asks once, and gives it back.

@@ -30,7 +30,7 @@ struct Practise: AsyncParsableCommand {
     private func shelfDesk() async throws -> CommandDesk {
         let catalogue = try place.catalogue()
         do {
-            return try await place.desk(catalogue)
+            return try await place.desk(catalogue, asksForPassphrase: place.passphraseFromInput)
         } catch is CommandFailure {
             return .own(try await Household.inMemory(catalogue, surroundings: .real()))
         }

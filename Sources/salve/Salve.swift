@@ -18,6 +18,7 @@ struct Salve: AsyncParsableCommand {
               3  another process has the vault
               4  the vault or its key is missing or damaged
               5  content files have mistakes
+              6  the vault is locked, and no passphrase came that opens it
             """,
         version: "0.1.0",
         groupedSubcommands: [
@@ -29,7 +30,7 @@ struct Salve: AsyncParsableCommand {
                 name: "What is kept",
                 subcommands: [List.self, TimelineCommand.self, CardCommand.self, Export.self, VaultCommand.self]
             ),
-            CommandGroup(name: "The pages", subcommands: [Serve.self, Open.self, DemoCommand.self]),
+            CommandGroup(name: "The pages", subcommands: [Serve.self, Open.self, LockCommand.self, DemoCommand.self]),
             CommandGroup(name: "For authors and testers", subcommands: [ContentCommand.self, Lab.self]),
         ]
     )

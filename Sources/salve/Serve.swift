@@ -24,21 +24,16 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let catalogue = try place.catalogue()
         let location = try place.location(catalogue)
-        let household: Household
-        do {
-            household = try await Household.open(
-                at: location,
-                catalogue: catalogue,
-                surroundings: .real(),
-                origin: .web
-            )
+        let door: HouseDoor
+        do throws(CompanionError) {
+            door = try await HouseDoor.open(at: location, catalogue: catalogue, surroundings: .real())
         } catch {
             throw CommandFailure(error, catalogue.strings, at: location)
         }
         guard let port = port ?? PortChoice(for: location).choose() else {
             throw CommandFailure(.couldNot, catalogue.strings["command.trouble.noPort"])
         }
-        try await serve(household, ServeOptions(port: port, opensBrowser: open, resources: place.resources))
+        try await serve(door, ServeOptions(port: port, opensBrowser: open, resources: place.resources))
     }
 }
 
@@ -62,6 +57,7 @@ struct DemoCommand: AsyncParsableCommand {
         let catalogue = try place.catalogue()
         let household = try await Demo.household(catalogue, surroundings: .real())
         Terminal.standard.say(catalogue.strings["command.demo.about"])
-        try await serve(household, ServeOptions(port: port, opensBrowser: open, resources: place.resources))
+        let door = HouseDoor.standingOpen(household, surroundings: .real())
+        try await serve(door, ServeOptions(port: port, opensBrowser: open, resources: place.resources))
     }
 }

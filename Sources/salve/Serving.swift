@@ -15,19 +15,19 @@ struct ServeOptions: Sendable {
     let resources: String?
 }
 
-/// Serves a household until it is told to stop: pages for a browser, and the private socket for commands.
-func serve(_ household: Household, _ options: ServeOptions) async throws {
+/// Serves a house, open or locked, until it is told to stop: pages for a browser, and the private socket for commands.
+func serve(_ door: HouseDoor, _ options: ServeOptions) async throws {
     guard options.port == 0 || (0...65_535).contains(options.port) && PortChoice.isFree(options.port) else {
-        let strings = household.companion.catalogue.strings
+        let strings = door.catalogue.strings
         throw CommandFailure(.couldNot, strings.text("command.trouble.badPort", ["port": String(options.port)]))
     }
-    let pages = Pages(household: household, options: options)
+    let pages = Pages(door: door, options: options)
     try await withThrowingTaskGroup(of: Void.self) { group in
-        if let location = household.location {
+        if let location = door.location {
             let environment = ProcessInfo.processInfo.environment
             let socket = try CommandSocket(for: location, environment: environment)
-            try household.announce(socket.path)
-            let service = CommandService(household.companion) { await pages.issueAddress() }
+            try door.announce(socket.path)
+            let service = DoorService(door) { await pages.issueAddress() }
             group.addTask { await socket.run(service) }
         }
         group.addTask { try await pages.run() }
@@ -35,25 +35,25 @@ func serve(_ household: Household, _ options: ServeOptions) async throws {
         try await group.next()
         group.cancelAll()
     }
-    household.close()
+    door.close()
 }
 
-/// The pages of a household, and where they are.
+/// The pages of a house, and where they are.
 private actor Pages {
-    private let household: Household
+    private let door: HouseDoor
     private let options: ServeOptions
     private let codes = AccessCodes()
     private var port: Int
 
-    init(household: Household, options: ServeOptions) {
-        self.household = household
+    init(door: HouseDoor, options: ServeOptions) {
+        self.door = door
         self.options = options
         port = options.port
     }
 
     /// The two words by which this Salve is known; the demo, which is nobody's, has none.
     private var words: String? {
-        household.location.flatMap { InstallWords(for: $0).choose(household.companion.catalogue.strings, .real()) }
+        door.location.flatMap { InstallWords(for: $0).choose(door.catalogue.strings, .real()) }
     }
 
     /// An address with a new one-time code.
@@ -65,14 +65,14 @@ private actor Pages {
         let application: any ApplicationProtocol
         do throws(WebError) {
             application = try buildApplication(
-                companion: household.companion,
+                door: door,
                 codes: codes,
                 configuration: configuration,
                 logger: Self.logger,
                 onListening: { await self.arrived(at: $0) }
             )
         } catch {
-            throw CommandFailure(error, household.companion.catalogue.strings)
+            throw CommandFailure(error, door.catalogue.strings)
         }
         try await application.runService()
     }
@@ -82,7 +82,7 @@ private actor Pages {
         let address = await issueAddress()
         Terminal.standard.print(address)
         if let words {
-            let strings = household.companion.catalogue.strings
+            let strings = door.catalogue.strings
             Terminal.standard.say(strings.text("sign.beside", ["words": words]))
         }
         if options.opensBrowser { Browser.open(address) }

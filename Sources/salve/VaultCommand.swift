@@ -9,7 +9,7 @@ struct VaultCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vault",
         abstract: "The sealed file itself.",
-        subcommands: [Status.self, Verify.self, Backup.self, GoOn.self]
+        subcommands: [Status.self, Verify.self, Backup.self, GoOn.self, LockOptions.self]
     )
 
     /// The command `salve vault status`.

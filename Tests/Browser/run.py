@@ -12,6 +12,7 @@ import sys
 import adversary
 import checkin
 import flows
+import locking
 import pages
 from harness import Report, chromium, salve
 
@@ -23,7 +24,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        for flow in flows.ALL + checkin.ALL:
+        for flow in flows.ALL + checkin.ALL + locking.ALL:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
                     report.run(flow.__name__, flow, browser, running)

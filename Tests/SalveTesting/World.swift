@@ -26,7 +26,8 @@ public final class World: Sendable {
                 return Moment(milliseconds: start + Int64(days) * 86_400_000 + Int64(hour) * 3_600_000)
             },
             local: { LocalTime(moment: $0, zone: "UTC", offset: 0) },
-            random: { state.count() }
+            random: { state.count() },
+            running: { .milliseconds(state.now) }
         )
     }
 

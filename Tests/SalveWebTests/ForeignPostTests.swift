@@ -28,6 +28,14 @@ struct ForeignPostTests {
         "/checkin": "field=low&word=sad&strength=2", "/checkin/start": "field=low", "/checkin/words": "own=wobbly",
         "/checkin/one/{id}": "do=later&word=sad", "/checkin/one/{id}/change": "field=lit&when=same",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
+        "/unlock": "passphrase=five+made+up+words+here", "/unlock/recovery": "recovery=ABCD",
+        "/unlock/words": "entry=ITEM", "/unlock/awake": "", "/unlock/hold": "goes-to=/list&what=Socks",
+        "/lock": "", "/hide": "", "/settings/goes-by": "goes-by=notes",
+        "/settings/lock/new": "new-passphrase=five+made+up+words+here&again=five+made+up+words+here",
+        "/settings/lock/drill": "first=ABCD&second=EFGH", "/settings/lock/without": "",
+        "/settings/lock/after": "minutes=5", "/settings/lock/change": "passphrase=a&new-passphrase=b&again=b",
+        "/settings/lock/recovery": "passphrase=a", "/settings/lock/anew": "passphrase=a",
+        "/settings/lock/remove": "passphrase=a", "/settings/sessions/end": "",
         "/settings/export": "format=json", "/settings/delete": "", "/settings/close": "",
     ]
     /// These leave nothing for those after them.

@@ -48,9 +48,10 @@ struct TestServer: Sendable {
 /// Saturday, 21 November 2026, 2:10 at night.
 let night = World(day: 21, hour: 2, minute: 10)
 
-/// Runs Salve for as long as the body takes.
+/// Runs Salve for as long as the body takes, over an empty vault in memory unless there is a door.
 func withServer<Result: Sendable>(
     in world: World = night,
+    behind door: HouseDoor? = nil,
     connections: Int = OpenConnections.limit,
     words: String? = nil,
     _ body: @Sendable (TestServer) async throws -> Result
@@ -63,7 +64,7 @@ func withServer<Result: Sendable>(
     var configuration = WebConfiguration(port: 0, installWords: words, surroundings: world.surroundings)
     configuration.connectionLimit = connections
     let application = try buildApplication(
-        companion: companion,
+        door: door ?? HouseDoor.standingOpen(companion, surroundings: world.surroundings),
         codes: codes,
         configuration: configuration,
         logger: logger,

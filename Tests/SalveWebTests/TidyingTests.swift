@@ -20,7 +20,12 @@ struct TidyingTests {
         #expect(try await companion.verify().shredded == 0)
 
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await Tidying(companion: companion, logger: Logger(label: "salve.test")).run() }
+            group.addTask {
+                try await Tidying(
+                    door: HouseDoor.standingOpen(companion, surroundings: world.surroundings),
+                    logger: Logger(label: "salve.test")
+                ).run()
+            }
             while try await companion.verify().shredded == 0 { await Task.yield() }
             group.cancelAll()
         }

@@ -12,6 +12,11 @@ extension CommandFailure {
         case .empty: self = couldNot("empty")
         case .badValue: self = couldNot("badValue")
         case .tooLate: self = couldNot("tooLate")
+        case .locked: self = CommandFailure(.locked, strings["command.lock.locked"])
+        case .wrongKey: self = CommandFailure(.locked, strings["command.lock.wrong"])
+        case .tooManyTries(let wait):
+            self = CommandFailure(.locked, strings.text("command.lock.wait", ["seconds": String(wait)]))
+        case .vault(.locked): self = CommandFailure(.locked, strings["command.lock.locked"])
         case .vault(let error): self = CommandFailure(error, strings, at: location)
         }
     }

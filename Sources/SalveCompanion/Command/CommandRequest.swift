@@ -30,6 +30,28 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case backup(String)
     /// Goes on storing after the end of the vault was lost.
     case goOn
+    /// Whether a lock is set.
+    case lockState
+    /// Opens the lock; only over the private socket.
+    case unlock(String)
+    /// Gives the pass of this call back.
+    case leave
+    /// Locks now.
+    case lock
+}
+
+/// A request as it goes over the private socket, with the pass that a lock wants.
+public struct CommandCall: Codable, Equatable, Sendable {
+    /// What is asked.
+    public let request: CommandRequest
+    /// The pass that `unlock` gave; nil without one.
+    public let pass: HouseDoor.Pass?
+
+    /// A request with its pass.
+    public init(_ request: CommandRequest, pass: HouseDoor.Pass? = nil) {
+        self.request = request
+        self.pass = pass
+    }
 }
 
 /// What comes back: one line of JSON.
@@ -56,6 +78,10 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case status(VaultSummary)
     /// What was found when everything was opened.
     case verified(VaultCheck)
+    /// Whether a lock is set.
+    case lock(isSet: Bool)
+    /// The lock is open for whoever shows this pass.
+    case pass(HouseDoor.Pass)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 
@@ -184,4 +210,6 @@ public enum ExitStatus: Int32, Codable, Equatable, Sendable {
     case vault = 4
     /// Content files have mistakes.
     case content = 5
+    /// The lock is closed, and no passphrase came that opens it.
+    case locked = 6
 }

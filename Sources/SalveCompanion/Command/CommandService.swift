@@ -41,6 +41,9 @@ public struct CommandService: Sendable {
         case .goOn:
             try await companion.continueDespiteLoss()
             return .verified(VaultCheckReading(try await companion.verify()).check)
+        case .lockState, .leave: return .lock(isSet: false)
+        // Only the door of a running Salve has a lock to close.
+        case .lock, .unlock: return .failed(CommandFailure(.couldNot, companion.catalogue.strings["command.lock.none"]))
         }
     }
 

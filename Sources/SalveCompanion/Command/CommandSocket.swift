@@ -29,8 +29,13 @@ public final class CommandSocket: Sendable {
         throw .io
     }
 
-    /// Answers until the task is cancelled or `stop` is called.
-    public func run(_ service: CommandService) async {
+    /// Answers over one companion, until the task is cancelled or `stop` is called.
+    public func run(_ service: CommandService) async { await run { await service.handle($0.request) } }
+
+    /// Answers before a door, until the task is cancelled or `stop` is called.
+    public func run(_ service: DoorService) async { await run { await service.handle($0) } }
+
+    private func run(_ service: @escaping @Sendable (CommandCall) async -> CommandReply) async {
         let peers = AsyncStream<CInt> { stream in
             // A thread of its own, since accepting waits without end.
             Thread.detachNewThread { [file] in
@@ -67,12 +72,12 @@ public final class CommandSocket: Sendable {
         return paths
     }
 
-    private static func answer(_ peer: CInt, _ service: CommandService) async {
+    private static func answer(_ peer: CInt, _ service: @Sendable (CommandCall) async -> CommandReply) async {
         defer { SocketFile.closeFile(peer) }
         SocketFile.limitWaiting(peer, seconds: patience)
         let line = await waiting { try? SocketFile.readLine(peer, limit: requestLimit) }  // a bad line has no answer
-        guard let line, let request = try? JSONDecoder().decode(CommandRequest.self, from: Data(line)) else { return }
-        let reply = await service.handle(request)
+        guard let line, let call = try? JSONDecoder().decode(CommandCall.self, from: Data(line)) else { return }
+        let reply = await service(call)
         guard let bytes = try? JSONEncoder().encode(reply) else { return }  // our own types always encode
         await waiting {
             // The peer may be gone, and then nobody waits for it.
@@ -92,10 +97,13 @@ public final class CommandSocket: Sendable {
 public struct CommandCaller: Sendable {
     /// Where that Salve listens.
     public let path: String
+    /// The pass that goes with every request; nil where no lock is set.
+    public let pass: HouseDoor.Pass?
 
     /// A caller of the socket at this path.
-    public init(path: String) {
+    public init(path: String, pass: HouseDoor.Pass? = nil) {
         self.path = path
+        self.pass = pass
     }
 
     /// Sends a request and waits for the reply; nil when nobody answers there, or not in a way that can be read.
@@ -106,7 +114,7 @@ public struct CommandCaller: Sendable {
         guard let file = try? SocketFile.connect(to: path) else { return nil }
         defer { SocketFile.closeFile(file) }
         SocketFile.limitWaiting(file, seconds: seconds)
-        guard let bytes = try? JSONEncoder().encode(request),
+        guard let bytes = try? JSONEncoder().encode(CommandCall(request, pass: pass)),
             (try? SocketFile.writeLine([UInt8](bytes), to: file)) != nil,
             let line = try? SocketFile.readLine(file, limit: CommandSocket.replyLimit)
         else { return nil }

@@ -290,6 +290,12 @@ public struct Preference: Hashable, Sendable {
         case quietLine = "quiet-line"
         /// `yes` once the first questions were seen.
         case welcomed
+        /// After how many unused minutes a lock closes: 1 to 60, or empty for ten.
+        case lockAfter = "lock-after"
+        /// `no` when hiding the page does not lock.
+        case hideLocks = "hide-locks"
+        /// `notes` when Salve goes by that name.
+        case goesBy = "goes-by"
         /// `yes` while Today may ask one quiet question by day.
         case asksOnToday = "asks-on-today"
     }

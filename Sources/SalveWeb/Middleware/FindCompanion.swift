@@ -2,22 +2,11 @@ import Hummingbird
 import SalveCompanion
 import SalveCore
 
-/// Whose vault answers a request: in personal mode there is one.
-struct CompanionSource: Sendable {
-    /// The companion of a web session; nil without one.
-    let find: @Sendable (_ session: WebSession) async -> Companion?
-
-    /// One companion for every web session.
-    static func personal(_ companion: Companion) -> CompanionSource {
-        CompanionSource { _ in companion }
-    }
-}
-
-/// Finds the companion of the web session, and what the person chose.
+/// Finds what stands behind the door for this web session, and what the person chose.
 struct FindCompanion: RouterMiddleware {
     typealias Context = WebContext
 
-    let source: CompanionSource
+    let door: HouseDoor
 
     func handle(
         _ request: Request,
@@ -25,11 +14,28 @@ struct FindCompanion: RouterMiddleware {
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        if let session = context.session, let companion = await source.find(session) {
-            context.companion = companion
-            context.settings = await companion.settings()
+        context.isNeutral = await door.outerLooks.isNeutral
+        if let session = context.session { await look(session, &context) }
+        context.hasLock = await door.hasLock
+        let response = try await next(request, context)
+        if request.method == .post, context.companion != nil {
+            // What can't be written holds till the next start; where it matters, its own page says so.
+            try? await door.keepLooks()
         }
-        return try await next(request, context)
+        return response
+    }
+
+    private func look(_ session: WebSession, _ context: inout WebContext) async {
+        switch await door.find(session.pass) {
+        case .open(let companion): context.companion = companion
+        case .renewing(let companion):
+            context.companion = companion
+            context.isRenewing = true
+        case .locked:
+            context.isLocked = true
+            context.settings = await door.outerLooks.settings
+        }
+        if let companion = context.companion { context.settings = await companion.settings() }
     }
 }
 

@@ -15,6 +15,7 @@ struct FindSession: RouterMiddleware {
         var context = context
         if let secret = request.cookies[SessionCookie.name(port: context.port)]?.value {
             context.session = await sessions.find(secret)
+            if context.session != nil { context.secret = secret }
         }
         return try await next(request, context)
     }
@@ -37,8 +38,21 @@ enum SessionCookie {
 extension Response {
     /// After closing: the browser forgets the key and every page that it kept.
     static func closed(port: Int?) -> Response {
-        var response = Response.seeOther(.today)
+        var response = Response.seeOther(.today).forgettingPages()
         response.headers[.setCookie] = SessionCookie.removal(port: port)
+        return response
+    }
+
+    /// With a new secret for the browser's cookie.
+    func setting(secret: String, port: Int?) -> Response {
+        var response = self
+        response.headers[.setCookie] = SessionCookie.header(secret: secret, port: port)
+        return response
+    }
+
+    /// The browser forgets every page that it kept.
+    func forgettingPages() -> Response {
+        var response = self
         // NB: not "cookies": browsers would drop those of every program on this host name, whatever its port.
         if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = #""cache", "storage""# }
         return response

@@ -10,8 +10,8 @@ struct FilePages: Sendable {
         router.get(RouterPath(Route.file(":name").path)) { request, context in
             try file(context.parameters.get("name") ?? "", request)
         }
-        router.get(RouterPath(Route.favicon.path)) { request, _ in
-            try file("favicon.ico", request)
+        router.get(RouterPath(Route.favicon.path)) { request, context in
+            try file(context.isNeutral ? "notes.ico" : "favicon.ico", request)
         }
         router.get(RouterPath(Route.offline.path)) { _, context in
             site.answer(OfflinePage(), context)

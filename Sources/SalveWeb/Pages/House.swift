@@ -19,11 +19,13 @@ struct HousePages: Sendable {
         router.post(RouterPath(Route.setting(.export).path)) { _, context in try await export(context) }
         router.post(RouterPath(Route.setting(.close).path)) { _, context -> Response in
             await site.sessions.closeAll()
+            await site.door.lock()
             return .closed(port: context.port)
         }
         router.post(RouterPath(Route.setting(.delete).path)) { _, context -> Response in
             try await context.requireCompanion().deleteEverything()
-            if let key = context.session?.key { await site.sessions.change(key) { $0.search = nil } }
+            try await site.door.noteNewBeginning()
+            await site.sessions.forgetAll()
             return .seeOther(.setting(.deleted))
         }
     }
@@ -56,7 +58,7 @@ struct HousePages: Sendable {
         let bytes = try await context.requireCompanion().export(format)
         let day = site.surroundings.now().day
         let parts = [day.month, day.day].map { $0 < 10 ? "0\($0)" : "\($0)" }
-        let name = "salve-\(day.year)-\(parts[0])-\(parts[1])"
+        let name = (context.isNeutral ? "notes" : "salve") + "-\(day.year)-\(parts[0])-\(parts[1])"
         let kind =
             switch format {
             case .json: (type: "application/json; charset=utf-8", ending: "json")

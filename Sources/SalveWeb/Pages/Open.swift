@@ -1,4 +1,5 @@
 import Hummingbird
+import SalveCompanion
 
 /// `/open/…`: a one-time code becomes a web session.
 struct OpenPages: Sendable {
@@ -14,7 +15,9 @@ struct OpenPages: Sendable {
                 if context.session != nil, Origin.mayRead(request) { return .seeOther(.today) }
                 throw WebProblem.keyless
             }
-            let opened = await site.sessions.open()
+            // The web session that this browser had is dead from here on; a cookie that was planted opens nothing.
+            if let old = context.session?.key { await site.sessions.close(old) }
+            let opened = await site.sessions.open(pass: await site.door.admit())
             await site.sessions.change(opened.session.key) { $0.notice = .opened }
             var response = Response.seeOther(.today)
             response.headers[.setCookie] = SessionCookie.header(secret: opened.secret, port: context.port)

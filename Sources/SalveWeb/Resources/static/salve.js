@@ -2,4 +2,5 @@
 import "./hide.js";
 import "./player.js";
 import "./back.js";
+import "./lock.js";
 import "./draft.js";
