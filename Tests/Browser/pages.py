@@ -44,6 +44,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('main a, main button, mai
     .map(([words]) => words)"""
 NOT_REACHED = """() => [...document.querySelectorAll('a[href], button, summary, textarea, select')]
     .filter(item => !item.dataset.reached && item.checkVisibility({visibilityProperty: true}))
+    .filter(item => !(item.tabIndex < 0 && item.ariaHidden === 'true'))
     .map(item => item.tagName + ' ' + item.textContent.trim().slice(0, 30))"""
 REACH = """() => { const item = document.activeElement;
     if (item === document.body) return null;
