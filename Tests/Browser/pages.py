@@ -201,7 +201,8 @@ def check_keyboard(report, browser, running, places):
     for path in places.all:
         visit.go(path)
         bare, left = [], False
-        for _ in range(400):
+        # A year has a stop for each day.
+        for _ in range(900):
             visit.page.keyboard.press("Tab")
             stop = visit.page.evaluate(REACH)
             if stop is None:
