@@ -44,6 +44,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('main a, main button, mai
     .map(([words]) => words)"""
 NOT_REACHED = """() => [...document.querySelectorAll('a[href], button, summary, textarea, select')]
     .filter(item => !item.dataset.reached && item.checkVisibility({visibilityProperty: true}))
+    .filter(item => !(item.tabIndex < 0 && item.ariaHidden === 'true'))
     .map(item => item.tagName + ' ' + item.textContent.trim().slice(0, 30))"""
 REACH = """() => { const item = document.activeElement;
     if (item === document.body) return null;
@@ -200,7 +201,8 @@ def check_keyboard(report, browser, running, places):
     for path in places.all:
         visit.go(path)
         bare, left = [], False
-        for _ in range(400):
+        # A year has a stop for each day.
+        for _ in range(900):
             visit.page.keyboard.press("Tab")
             stop = visit.page.evaluate(REACH)
             if stop is None:
