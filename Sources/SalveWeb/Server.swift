@@ -50,20 +50,27 @@ public func buildApplication(
     onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws(WebError) -> some ApplicationProtocol {
     let site = try buildSite(companion.catalogue, codes, configuration)
-    let (ports, arrived) = AsyncStream.makeStream(of: Int.self)
     let connections = OpenConnections(limit: configuration.connectionLimit)
-    let pages = buildRouter(site, .personal(companion)).buildResponder()
-    let second = SecondListener(
-        ports: ports,
-        serve: { port, isThere in
-            try await loopback("::1", port, pages, connections, logger, { _ in await isThere() }).run()
+    let (ports, port) = AsyncStream.makeStream(of: Int.self)
+    let (channels, channel) = AsyncStream.makeStream(of: LoopbackChannel.self)
+    var application = Application(
+        router: buildRouter(site, .personal(companion)),
+        server: HTTPServerBuilder { responder in
+            let pages = LoopbackChannel(responder: responder, connections: connections)
+            channel.yield(pages)
+            return pages
         },
-        onListening: onListening
+        configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
+        onServerRunning: { channel in
+            if let number = channel.localAddress?.port { port.yield(number) }
+        },
+        logger: logger
     )
-    var application = loopback("127.0.0.1", configuration.port, pages, connections, logger) { channel in
-        if let port = channel.localAddress?.port { arrived.yield(port) }
-    }
-    application.addServices(Tidying(companion: companion, logger: logger), site.work, second)
+    application.addServices(
+        Tidying(companion: companion, logger: logger),
+        site.work,
+        SecondListener(pages: channels, ports: ports, onListening: onListening, logger: logger)
+    )
     return application
 }
 
@@ -91,24 +98,6 @@ func buildSite(
     )
 }
 
-/// The pages on one address that only this machine reaches.
-private func loopback<Pages: HTTPResponder>(
-    _ address: String,
-    _ port: Int,
-    _ pages: Pages,
-    _ connections: OpenConnections,
-    _ logger: Logger,
-    _ onListening: @escaping @Sendable (any Channel) async -> Void
-) -> Application<Pages> where Pages.Context == WebContext {
-    Application(
-        responder: pages,
-        server: HTTPServerBuilder { LoopbackChannel(responder: $0, connections: connections) },
-        configuration: ApplicationConfiguration(address: .hostname(address, port: port)),
-        onServerRunning: onListening,
-        logger: logger
-    )
-}
-
 /// Every page, so that a missing template is found at start.
 let allPages: [any Page.Type] =
     [
@@ -119,7 +108,6 @@ let allPages: [any Page.Type] =
     + WelcomePages.pages + YearPages.pages + MoodPages.pages
     + WorkingPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
-
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {

@@ -408,6 +408,17 @@ def some_of_everything(browser, running):
     paths.append(kept.get_attribute("href"))
     visit.go("/timeline")
     paths.append(visit.page.locator("a[href^='/timeline/day/']").first.get_attribute("href"))
+    visit.go("/checkin")
+    visit.page.locator("label.tile", has_text="Weighed down").click()
+    visit.page.locator("details.addmore summary").click()
+    visit.page.get_by_label("A line about it").fill("Made up: a long day.")
+    visit.press("Done for now")
+    remember()
+    paths.append(paths[-1] + "/change")
+    visit.go("/kindness")
+    visit.page.locator("textarea").first.fill("Made up: the driver waited.")
+    visit.press("^Keep it$")
+    paths.append(visit.page.locator("a[href^='/kindness/one/']").first.get_attribute("href"))
     for page in ("/list", "/timeline"):
         visit.go(page)
         for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:

@@ -10,6 +10,7 @@ import argparse
 import sys
 
 import adversary
+import checkin
 import flows
 import pages
 from harness import Report, chromium, salve
@@ -22,7 +23,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        for flow in flows.ALL:
+        for flow in flows.ALL + checkin.ALL:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
                     report.run(flow.__name__, flow, browser, running)
