@@ -64,6 +64,17 @@ struct DamagedFileTests {
         #expect(readable > 60)
     }
 
+    @Test("A file cut off within its last pages is read to an end, or refused", .timeLimit(.minutes(2)))
+    func cutWithinPages() async throws {
+        let (bytes, key) = try await Self.original()
+
+        for size in stride(from: bytes.count - 12_288, to: bytes.count, by: 61) {
+            guard let (entries, report) = try await Self.read(bytes.prefix(size), key: key) else { continue }
+            #expect(!report.isSound, "cut at \(size)")
+            #expect(entries.allSatisfy { $0.number.value <= Self.count }, "cut at \(size)")
+        }
+    }
+
     @Test("A file cut off at any page is never taken for a sound or empty vault")
     func cutOff() async throws {
         let (bytes, key) = try await Self.original()

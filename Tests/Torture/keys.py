@@ -8,14 +8,16 @@ import struct
 import subprocess
 import time
 
-from kit import Acknowledged, Failure, Images, expect, work
-from power import cuts
+from kit import Acknowledged, Images, Missing, expect, work
+from power import cuts, notes
 
 NAME = "salve.vault"
 
 
 def changing(run, folder, oks, lock=False, **environment):
     """`salve lab rekey` until it has said ok so often, then killed; what it said, and how it ended."""
+    if "change all keys" not in " ".join(run.salve("lab", "rekey", "--help").stdout.split()):
+        raise Missing("this salve has no `lab rekey`")
     process = subprocess.Popen(
         [run.program, "lab", "rekey", "--data", str(folder), *(["--lock"] if lock else [])], stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, text=True, env=run.plain(**environment),
@@ -35,8 +37,6 @@ def rekey_killed(run):
     chance = run.chance("rekey_killed")
     probe, log = run.fresh(), run.folder / "rekey-notes"
     changing(run, probe, 3, **run.recording(probe, log))
-    from power import notes
-
     total = sum(note[0] in (1, 3, 4, 5, 6, 7, 8) for note in notes(log))
     places = sorted(chance.sample(range(1, total), run.count(min(400, total - 1), 10)))
     with Images(run, making=True) as look:

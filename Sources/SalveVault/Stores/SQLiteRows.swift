@@ -61,7 +61,12 @@ enum SQLiteRows {
         let statement = try db.cachedStatement(sql: columns + " WHERE e.number > ? ORDER BY e.number LIMIT ?")
         let cursor = try Row.fetchCursor(statement, arguments: [number.value, limit])
         var rows: [SealedEntry] = []
-        while let row = try cursor.next() { rows.append(try sealedEntry(row)) }
+        while let row = try cursor.next() {
+            let entry = try sealedEntry(row)
+            // NB: a broken page may give rows in any order; whoever asks for the next ones would then ask for ever.
+            guard entry.number > rows.last?.number ?? number else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+            rows.append(entry)
+        }
         return rows
     }
 
@@ -72,16 +77,27 @@ enum SQLiteRows {
 
     /// The same rows one by one, passing over those on a page that is broken.
     static func salvage(_ db: Database, after number: EntryNumber, limit: Int) throws -> [SealedEntry] {
-        let last = try head(db)?.number ?? .none
+        let last = min(try head(db)?.number ?? .none, try mostRows(db))
         let statement = try db.makeStatement(sql: columns + " WHERE e.number = ?")
         var rows: [SealedEntry] = []
         var next = number.value + 1
         while next <= last.value, rows.count < limit {
             // A row that cannot be reached is a gap, which the reader of the log shows as damaged.
-            if let row = try? Row.fetchOne(statement, arguments: [next]).map(sealedEntry) { rows.append(row) }
+            if let row = try? Row.fetchOne(statement, arguments: [next]).map(sealedEntry), row.number.value == next {
+                rows.append(row)
+            }
             next += 1
         }
         return rows
+    }
+
+    /// More rows than this many have no room in the file: a row's header, links and hash alone fill 128 bytes.
+    ///
+    /// A damaged head may name any number.
+    private static func mostRows(_ db: Database) throws -> EntryNumber {
+        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        return EntryNumber(pages * pageSize / 128)
     }
 
     private static func sealedEntry(_ row: Row) throws -> SealedEntry {
