@@ -27,6 +27,8 @@ public struct Settings: Hashable, Sendable {
     public var isDoingFirst = false
     /// True once the first questions were seen.
     public var isWelcomed = false
+    /// True when Salve makes copies by itself.
+    public var wantsCopies = true
 
     /// What holds when nothing was chosen.
     public init() {}
@@ -48,6 +50,7 @@ extension Companion {
         result.leftOut = Set(timeline.leftOut.members)
         result.isDoingFirst = timeline.preference(.kindnessUnsafe) == "yes"
         result.isWelcomed = timeline.preference(.welcomed) == "yes"
+        result.wantsCopies = timeline.preference(.copies) != "off"
         return result
     }
 
@@ -79,7 +82,7 @@ extension Companion {
             return ends.count == 2 && ends.allSatisfy { (0...23).contains($0) } && ends[0] != ends[1]
         case .leftOut: return value.split(separator: " ").allSatisfy { Ingredient(rawValue: String($0)) != nil }
         case .kindnessUnsafe, .welcomed: return value == "yes"
-        case .doingLeads: return value == "off"
+        case .doingLeads, .copies: return value == "off"
         case .quietLine: return Int64(value) != nil
         }
     }

@@ -1,4 +1,4 @@
-public import SalveCore
+import SalveCore
 
 /// The steps by which a copy takes the vault's place, and how one that was cut off is finished or undone.
 extension VaultLocation {

@@ -23,6 +23,14 @@ public struct JournalEvent: Hashable, Sendable {
         self.what = what
     }
 
+    /// True for a deletion, and for the taking back of one.
+    public var isDeletion: Bool {
+        switch what {
+        case .deleted, .restored: true
+        default: false
+        }
+    }
+
     /// The face that wrote an event.
     public enum Origin: String, CaseIterable, Hashable, Sendable {
         /// The pages.
@@ -282,6 +290,8 @@ public struct Preference: Hashable, Sendable {
         case quietLine = "quiet-line"
         /// `yes` once the first questions were seen.
         case welcomed
+        /// `off` while no copies are made by themselves.
+        case copies
     }
 }
 

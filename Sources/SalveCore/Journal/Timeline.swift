@@ -215,6 +215,18 @@ extension Timeline {
     /// True when the entry is deleted, and not restored.
     public func isHidden(_ entry: EntryID) -> Bool { hidden[entry] != nil }
 
+    /// True when the entry was here, and is shredded.
+    public func isShredded(_ entry: EntryID) -> Bool { shredded.contains(entry) }
+
+    /// True when this is a version of something that is here in another version, or a choice that was made here.
+    public func holds(_ what: JournalEvent.What) -> Bool {
+        switch what {
+        case .preference(let preference): choiceTimes[preference.key] != nil
+        case .item, .step, .person, .plan, .held, .sitting, .practice, .deleted, .restored:
+            !superseded(by: what).isEmpty
+        }
+    }
+
     /// Every entry that makes up the thing or sitting that this entry belongs to: what a deletion takes away.
     public func wholeEntries(of entry: EntryID) -> [EntryID] {
         for sitting in sittingsByID.values where sitting.id == entry || sitting.entries.contains(entry) {
