@@ -53,7 +53,9 @@ extension Companion {
         do throws(CompanionError) {
             if copyKeeping.isUnsettled {
                 copyKeeping.isUnsettled = false
-                _ = try await onBackups { vault, backups async throws(VaultError) in try await backups.settleDeletions(of: vault) }
+                _ = try await onBackups { vault, backups async throws(VaultError) in
+                    try await backups.settleDeletions(of: vault)
+                }
             }
             if let looked = copyKeeping.looked, abs(now.moment.milliseconds - looked.milliseconds) < Self.copyPause {
                 return
@@ -161,7 +163,7 @@ extension Companion {
         }
     }
 
-    /// Works on the copies, outside the gate: a save does not wait for them. Nil for a vault in memory.
+    /// Works on the copies, outside the gate, so that a save does not wait for them; nil for a vault in memory.
     private func onBackups<Result>(
         _ work: (Vault, Backups) async throws(VaultError) -> Result
     ) async throws(CompanionError) -> Result? {

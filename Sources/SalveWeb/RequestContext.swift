@@ -16,6 +16,8 @@ struct WebContext: RequestContext {
     var settings = Settings()
     /// The posted form; nil for requests that carry none.
     var form: FormFields?
+    /// The posted file; nil for requests that carry none.
+    var upload: [UInt8]?
 
     /// A context for one request.
     init(source: ApplicationRequestContextSource) {

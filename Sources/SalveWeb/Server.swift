@@ -93,7 +93,7 @@ let allPages: [any Page.Type] =
     ] + SteadyPages.pages + HelpPages.pages + HardPages.pages + SittingPages.pages + PracticePages.pages
     + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
-    + WorkingPages.pages
+    + WorkingPages.pages + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
 
 /// Slow and overlong requests end by themselves.
 private var channelConfiguration: HTTP1Channel.Configuration {
@@ -122,6 +122,10 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     SettingsPages(site: site).add(to: router)
     HousePages(site: site).add(to: router)
     WorkingPages(site: site).add(to: router)
+    CopyPages(site: site).add(to: router)
+    CheckPages(site: site).add(to: router)
+    BringPages(site: site).add(to: router)
+    TakeAlongPages(site: site).add(to: router)
 }
 
 private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {

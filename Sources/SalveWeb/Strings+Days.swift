@@ -34,3 +34,8 @@ extension LocalTime {
         return Int(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
     }
 }
+
+extension Day {
+    /// The day as it stands in a file's name, such as "2026-11-21".
+    var isoText: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
+}
