@@ -29,6 +29,8 @@ public struct Settings: Hashable, Sendable {
     public var isWelcomed = false
     /// True when Salve makes copies by itself.
     public var wantsCopies = true
+    /// True when Today may ask one quiet question by day; off by default.
+    public var asksOnToday = false
 
     /// What holds when nothing was chosen.
     public init() {}
@@ -51,6 +53,7 @@ extension Companion {
         result.isDoingFirst = timeline.preference(.kindnessUnsafe) == "yes"
         result.isWelcomed = timeline.preference(.welcomed) == "yes"
         result.wantsCopies = timeline.preference(.copies) != "off"
+        result.asksOnToday = timeline.preference(.asksOnToday) == "yes"
         return result
     }
 
@@ -81,7 +84,7 @@ extension Companion {
             let ends = value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
             return ends.count == 2 && ends.allSatisfy { (0...23).contains($0) } && ends[0] != ends[1]
         case .leftOut: return value.split(separator: " ").allSatisfy { Ingredient(rawValue: String($0)) != nil }
-        case .kindnessUnsafe, .welcomed: return value == "yes"
+        case .kindnessUnsafe, .welcomed, .asksOnToday: return value == "yes"
         case .doingLeads, .copies: return value == "off"
         case .quietLine: return Int64(value) != nil
         }

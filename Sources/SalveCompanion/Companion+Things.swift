@@ -108,7 +108,7 @@ extension Companion {
     public func hold(_ text: String, until: HoldUntil, form: EntryID) async throws(CompanionError) {
         let text = try Self.words(text)
         let held = HeldText(thing: form, text: text, until: moment(until), isPutAway: false)
-        try await record([.held(held)], form: form)
+        try await record([.held(held)], dropping: .send, form: form)
     }
 
     /// Keeps a held text for longer, with the words changed or not.

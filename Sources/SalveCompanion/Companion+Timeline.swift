@@ -17,6 +17,10 @@ public struct TimelineRow: Sendable {
         case plan(Plan)
         /// A kept text.
         case held(HeldText)
+        /// A check-in.
+        case checkIn(Timeline.DatedCheckIn)
+        /// A kindness received.
+        case kindness(Kindness)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -51,10 +55,12 @@ extension Companion {
 
     /// One page of the timeline: its newest lines, or those older than one of them, without deletions.
     ///
-    /// Only the page's lines are made; the others are passed over by their place, which is sorted once after each
+    /// `kinds` and `day` leave out what is of another kind, or was lived on another day. Only the page's lines are made; the others are passed over by their place, which is sorted once after each
     /// change. With words to find, texts are read until the page is full. A line that is gone counts as the newest.
     public func timelinePage(
         finding query: String = "",
+        kinds: Set<Timeline.Kind> = Set(Timeline.Kind.allCases),
+        on day: Day? = nil,
         olderThan entry: EntryID? = nil,
         count: Int
     ) -> TimelinePage {
@@ -63,7 +69,9 @@ extension Companion {
         let words = Self.folded(query).split(whereSeparator: \.isWhitespace)
         let titles = words.isEmpty ? [:] : foldedTitles
         var rows: [TimelineRow] = []
-        for place in places[(last.map { $0 + 1 } ?? 0)...] {
+        let number = day?.number
+        for place in places[(last.map { $0 + 1 } ?? 0)...] where kinds.contains(place.kind) {
+            if let number, place.dayNumber != number { continue }
             if !words.isEmpty {
                 let text = searchText(place, titles)
                 guard words.allSatisfy({ text.contains($0) }) else { continue }
@@ -77,6 +85,32 @@ extension Companion {
     /// The line of one entry; nil when there is none.
     public func timelineRow(_ entry: EntryID) -> TimelineRow? {
         placesNewestFirst().first { $0.entry == entry }.flatMap(row)
+    }
+
+    /// The lines of this day of the year in the years before, the newest year first; at most so many.
+    ///
+    /// Asked for by the person, and shown nowhere else.
+    public func onThisDay(count: Int) -> [TimelineRow] {
+        let today = surroundings.now().day
+        let places = placesNewestFirst().filter { place in
+            guard place.dayNumber > 0, place.dayNumber < today.number else { return false }
+            let day = Day(number: place.dayNumber)
+            return day.month == today.month && day.day == today.day
+        }
+        return places.prefix(count).compactMap(row)
+    }
+
+    /// The nearest days before and after this one on which something was kept.
+    public func neighbours(of day: Day) -> (before: Day?, after: Day?) {
+        var (before, after) = (Int.min, Int.max)
+        for place in placesNewestFirst() where place.dayNumber > 0 {
+            if place.dayNumber < day.number { before = max(before, place.dayNumber) }
+            if place.dayNumber > day.number { after = min(after, place.dayNumber) }
+        }
+        return (
+            before == .min ? nil : Day(number: before),
+            after == .max ? nil : Day(number: after)
+        )
     }
 
     private func placesNewestFirst() -> [Timeline.Place] {
@@ -104,6 +138,8 @@ extension Companion {
         case .person: return timeline.person(thing).map { row($0.at, .person($0.value)) }
         case .plan: return timeline.plan(thing).map { row($0.at, .plan($0.value)) }
         case .held: return timeline.heldText(thing).map { row($0.at, .held($0.value)) }
+        case .checkIn: return timeline.checkIn(thing).map { row($0.at, .checkIn($0)) }
+        case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -119,8 +155,8 @@ extension Companion {
             }
     }
 
-    private static func key(_ row: TimelineRow) -> (Moment, EntryID) {
-        (row.at?.moment ?? Moment(milliseconds: .min), row.id)
+    private static func key(_ row: TimelineRow) -> (Int, Moment, EntryID) {
+        (row.at?.dayNumber ?? .min, row.at?.moment ?? Moment(milliseconds: .min), row.id)
     }
 
     private func searchText(_ place: Timeline.Place, _ titles: [Practice.ID: String]) -> String {
@@ -136,6 +172,8 @@ extension Companion {
         case .person: return Self.folded(timeline.person(thing)?.value.name ?? "")
         case .plan: return Self.folded(timeline.plan(thing)?.value.text ?? "")
         case .held: return Self.folded(timeline.heldText(thing)?.value.text ?? "")
+        case .checkIn: return timeline.checkIn(thing).map { Self.folded(checkInText($0)) } ?? ""
+        case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
         case .unreadable: return ""
         }
     }

@@ -19,11 +19,17 @@ public actor Companion {
     private let renew: @Sendable () async throws(VaultError) -> Vault
     private(set) var vault: Vault
     private(set) var timeline: Timeline {
-        didSet { sortedPlaces = nil }
+        didSet {
+            sortedPlaces = nil
+            sortedCheckIns = nil
+        }
     }
     /// Where the lines of the timeline stand, newest first; nil until asked for, and after each change.
     var sortedPlaces: [Timeline.Place]?
+    /// Check-ins by when they were, oldest first; nil until asked for, and after each change.
+    var sortedCheckIns: [Timeline.DatedCheckIn]?
     var open: [EntryID: OpenSitting] = [:]
+    var drafts = Drafts()
     private var isWriting = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
     /// What is known of the copies that Salve makes by itself.
@@ -74,10 +80,13 @@ public actor Companion {
             origin: origin,
             renew: renew
         )
+        do { try await companion.findDrafts() } catch { throw .vault(error) }
         // What could not be tidied stays hidden and is tried again: a vault that can only be read still opens.
         try? await companion.tidy(evenFresh: true)
         return companion
     }
+
+    private func findDrafts() async throws(VaultError) { drafts = Drafts(try await vault.drafts()) }
 
     private static func fold(_ vault: Vault) async throws(CompanionError) -> Timeline {
         let entries: [OpenedEntry]
@@ -96,12 +105,20 @@ public actor Companion {
     // MARK: - Writing
 
     /// Keeps what happened under the form's id; false when that form was kept before, and then nothing changes.
+    ///
+    /// `happened` is when the first of them was, when that is not now; `slot` is the draft that this was, dropped in
+    /// the same commit.
     @discardableResult
-    func record(_ whats: [JournalEvent.What], form: EntryID) async throws(CompanionError) -> Bool {
+    func record(
+        _ whats: [JournalEvent.What],
+        happened: LocalTime? = nil,
+        dropping slot: DraftSlot? = nil,
+        form: EntryID
+    ) async throws(CompanionError) -> Bool {
         await enter()
         defer { leave() }
         if timeline.knows(form) { return false }
-        return try await keep(whats, form: form)
+        return try await keep(whats, happened: happened, dropping: slot, form: form)
     }
 
     /// Decides inside the gate, keeps, and only then lets the decision stand.
@@ -123,22 +140,28 @@ public actor Companion {
     }
 
     @discardableResult
-    private func keep(_ whats: [JournalEvent.What], form: EntryID) async throws(CompanionError) -> Bool {
+    private func keep(
+        _ whats: [JournalEvent.What],
+        happened: LocalTime? = nil,
+        dropping slot: DraftSlot? = nil,
+        form: EntryID
+    ) async throws(CompanionError) -> Bool {
         let now = surroundings.now()
         var events: [JournalEvent] = []
         var superseded: [EntryID] = []
         for (offset, what) in whats.enumerated() {
             let id = offset == 0 ? form : surroundings.newID()
-            events.append(
-                JournalEvent(id: id, happened: now, recorded: now.moment, origin: origin, what: what)
-            )
+            let at = offset == 0 ? happened ?? now : now
+            events.append(JournalEvent(id: id, happened: at, recorded: now.moment, origin: origin, what: what))
             superseded += timeline.superseded(by: what)
         }
         var entries: [NewEntry] = []
         for event in events { entries.append(try EventCoding.encode(event)) }
+        let dropped = slot.flatMap { drafts.id($0) }.map { [$0] } ?? []
         do {
             // NB: the number is the one seen inside the gate; the store refuses in its transaction if it moved.
-            _ = try await vault.append(entries, shred: superseded, after: await vault.lastNumber)
+            let last = await vault.lastNumber
+            _ = try await vault.append(entries, shred: superseded, after: last, dropping: dropped)
         } catch VaultError.duplicate {
             return false
         } catch {
@@ -147,7 +170,16 @@ public actor Companion {
         for event in events { timeline.apply(event) }
         for id in superseded { timeline.note(shredded: id) }
         if !superseded.isEmpty { copyKeeping.isUnsettled = true }
+        if let slot { drafts.drop(slot) }
         return true
+    }
+
+    func keep(draft content: [UInt8], id: EntryID) async throws(CompanionError) {
+        do { try await vault.saveDraft(id: id, content: content) } catch { throw .vault(error) }
+    }
+
+    func drop(draft id: EntryID) async throws(CompanionError) {
+        do { try await vault.dropDraft(id: id) } catch { throw .vault(error) }
     }
 
     /// Keeps those of the events that are wanted, as they are, all of them or none; returns their ids.
@@ -181,12 +213,13 @@ public actor Companion {
             timeline = try await Self.fold(next.vault)
             open = [:]
             lastImport = nil
+            do { try await findDrafts() } catch { throw .vault(error) }
             copyKeeping = CopyKeeping()
         }
         if let failure = next.failure { throw .vault(failure) }
     }
 
-    private func enter() async {
+    func enter() async {
         if isWriting {
             await withCheckedContinuation { waiting.append($0) }
         } else {
@@ -194,7 +227,7 @@ public actor Companion {
         }
     }
 
-    private func leave() {
+    func leave() {
         if waiting.isEmpty {
             isWriting = false
         } else {
@@ -254,6 +287,7 @@ public actor Companion {
         open = [:]
         lastImport = nil
         copyKeeping = CopyKeeping()
+        drafts = Drafts()
         do { vault = try await renew() } catch { throw .vault(error) }
     }
 

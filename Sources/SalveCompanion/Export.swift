@@ -84,6 +84,8 @@ extension Companion {
             return strings["export.person"] + ": " + Self.indented("\(person.name) \(person.number)")
         case .plan(let plan): return strings["export.plan"] + ": " + Self.indented(plan.text)
         case .held(let held): return strings["export.held"] + ": " + Self.indented(held.text)
+        case .checkIn(let checkIn): return strings["export.checkIn"] + ": " + Self.indented(checkInText(checkIn))
+        case .kindness(let kindness): return strings["export.kindness"] + ": " + Self.indented(kindness.text)
         case .gone, .unreadable: return nil
         }
     }

@@ -7,6 +7,8 @@ public struct Surroundings: Sendable {
     public var now: @Sendable () -> LocalTime
     /// The moment at which a day some days after this one strikes an hour, by the local calendar.
     public var moment: @Sendable (_ after: LocalTime, _ days: Int, _ hour: Int) -> Moment
+    /// What the local clock shows, or showed, at a moment.
+    public var local: @Sendable (Moment) -> LocalTime
     /// 64 random bits, unpredictable to others.
     public var random: @Sendable () -> UInt64
 
@@ -14,10 +16,12 @@ public struct Surroundings: Sendable {
     public init(
         now: @escaping @Sendable () -> LocalTime,
         moment: @escaping @Sendable (_ after: LocalTime, _ days: Int, _ hour: Int) -> Moment,
+        local: @escaping @Sendable (Moment) -> LocalTime,
         random: @escaping @Sendable () -> UInt64
     ) {
         self.now = now
         self.moment = moment
+        self.local = local
         self.random = random
     }
 
@@ -29,6 +33,7 @@ public struct Surroundings: Sendable {
         Surroundings(
             now: { local(Date(), in: zone) },
             moment: { after, days, hour in strike(after: after, days: days, hour: hour, in: zone) },
+            local: { local(Date(timeIntervalSince1970: Double($0.milliseconds) / 1_000), in: zone) },
             random: { UInt64.random(in: .min ... .max) }
         )
     }

@@ -12,6 +12,8 @@ public struct Catalogue: Sendable {
     public let strings: Strings
     /// Whom to call or text, by country.
     public let helpLines: HelpLines
+    /// The feeling words.
+    public let words: FeelingWords
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -44,7 +46,9 @@ public struct Catalogue: Sendable {
 
     static func read(_ files: ContentFiles) throws(ContentFailure) -> Catalogue {
         let reading = CatalogueReading(files, readsVoice: false)
-        guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines else {
+        guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines,
+            let words = reading.words
+        else {
             throw .problems(reading.problems)
         }
         return Catalogue(
@@ -52,7 +56,8 @@ public struct Catalogue: Sendable {
             direction: Direction(language: files.language),
             practices: reading.practices.map(\.text),
             strings: strings,
-            helpLines: helpLines
+            helpLines: helpLines,
+            words: words
         )
     }
 
@@ -70,6 +75,7 @@ struct CatalogueReading {
     let practices: [PracticeFile.Reading]
     let strings: Strings?
     let helpLines: HelpLines?
+    let words: FeelingWords?
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
@@ -79,6 +85,7 @@ struct CatalogueReading {
         }
         strings = Self.read(StringsFile.name, of: files, readsVoice, &problems, with: StringsFile.read)
         helpLines = Self.read(HelpLinesFile.name, of: files, readsVoice, &problems, with: HelpLinesFile.read)
+        words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
         problems += CatalogueRules.problems(practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }

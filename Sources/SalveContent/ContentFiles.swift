@@ -54,7 +54,7 @@ struct ContentFiles {
     }
 
     private static func holdsContent(_ folder: URL) -> Bool {
-        ["practices", StringsFile.name, HelpLinesFile.name].contains {
+        ["practices", StringsFile.name, HelpLinesFile.name, WordsFile.name].contains {
             FileManager.default.fileExists(atPath: folder.appending(path: $0).filePath)
         }
     }
@@ -70,6 +70,7 @@ struct ContentFiles {
         if practiceNames.isEmpty { note("practices", "no practice was found", "add `practices/<id>.md` files") }
         read(StringsFile.name, in: folder)
         read(HelpLinesFile.name, in: folder)
+        read(WordsFile.name, in: folder)
     }
 
     private mutating func read(_ name: String, in folder: URL) {

@@ -19,6 +19,9 @@ struct Fields {
         }
     }
 
+    /// True when the field is there and was not taken yet.
+    func has(_ name: String) -> Bool { remaining.contains { $0.name == name && !$0.node.isNothing } }
+
     /// A field's node and line, if it is there and not empty.
     mutating func take(_ name: String) -> (node: Node, line: Int)? {
         known.append(name)

@@ -107,7 +107,7 @@ public struct HelpLines: Equatable, Sendable {
 
     /// How many days ago it was read; negative when that day is still to come.
     public func age(on today: Day) -> Int {
-        CalendarDays.number(of: today) - CalendarDays.number(of: read)
+        today.number - read.number
     }
 }
 

@@ -146,7 +146,7 @@ enum HelpLinesFile {
     }
 
     private static func readDay(_ passage: Passage, _ report: inout Report) -> Day? {
-        if let day = CalendarDays.day(from: passage.text) { return day }
+        if let day = Day(text: passage.text) { return day }
         report.note(passage.line, .value, "“\(passage.text)” is no day", "write it as `2026-11-21`")
         return nil
     }

@@ -198,6 +198,14 @@ extension Vault {
 extension VaultHeader {
     /// Whether another file's keys are the same, byte for byte: then what opens this one's rows opens that one's.
     func sharesKeys(with other: VaultHeader) -> Bool { vault == other.vault && epochs == other.epochs }
+
+    /// Whether another file also opens in the same ways; stores give wraps in any order.
+    func opensAlike(_ other: VaultHeader) -> Bool {
+        func inOrder(_ wraps: [KeyWrap]) -> [KeyWrap] {
+            wraps.sorted { $0.header.lexicographicallyPrecedes($1.header) }
+        }
+        return sharesKeys(with: other) && inOrder(wraps) == inOrder(other.wraps)
+    }
 }
 
 extension Day {

@@ -40,9 +40,7 @@ extension Vault {
         let copy = try SQLiteStore.open(path)
         guard let copied = try await copy.header() else { throw .vaultMissing }
         // The same wraps and epochs, byte for byte, mean that the same key file opens it.
-        guard copied.vault == header.vault, copied.wraps == header.wraps, copied.epochs == header.epochs else {
-            throw .headerDamaged
-        }
+        guard header.opensAlike(copied) else { throw .headerDamaged }
         let reopened = try await Vault.open(copy, sealer: sealer, header: copied)
         let report = try await reopened.verify(progress)
         try copy.closeFile()

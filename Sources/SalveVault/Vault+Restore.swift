@@ -43,7 +43,7 @@ extension Vault {
     public func copy(at path: String) async throws(VaultError) -> Vault {
         let store = try SQLiteStore.open(path)
         guard let header = try await store.header() else { throw .vaultMissing }
-        guard self.header.sharesKeys(with: header), header.wraps == self.header.wraps else { throw .otherKeys }
+        guard self.header.opensAlike(header) else { throw .otherKeys }
         return try await Vault.open(store, sealer: sealer, header: header)
     }
 
@@ -64,7 +64,7 @@ extension Vault {
         do throws(VaultError) {
             _ = try await home.takeIn(path, agreed: agreed, on: day, progress) { store async throws(VaultError) in
                 guard let header = try await store.header() else { throw .vaultMissing }
-                guard own.sharesKeys(with: header), header.wraps == own.wraps else { throw .otherKeys }
+                guard own.opensAlike(header) else { throw .otherKeys }
                 return try await Vault.open(store, sealer: sealer, header: header)
             }
         } catch {

@@ -1,3 +1,4 @@
+import SalveCompanion
 import SalveCore
 
 /// The names that fields of our forms go by, spelled once.
@@ -52,6 +53,8 @@ enum Field: String, CaseIterable, Sendable {
     case answer
     /// Words to find.
     case find
+    /// Which kind of lines the timeline shows.
+    case show
     /// Light, dark, or as the system says.
     case theme
     /// More contrast.
@@ -89,12 +92,44 @@ enum Field: String, CaseIterable, Sendable {
     /// The same again.
     case fileAgain = "file-again"
 
+    // The check-in, and one small kindness.
+
+    /// What was picked on the pad.
+    case field
+    /// Feeling words that ship with Salve.
+    case word
+    /// Feeling words of one's own, as they are typed.
+    case own
+    /// Feeling words of one's own, picked again.
+    case mine
+    /// How strong.
+    case strength
+    /// Places in the body.
+    case body
+    /// What it is about.
+    case about
+    /// What kind of hurt.
+    case hurt
+    /// Now, earlier today, or another day.
+    case when
+    /// That day.
+    case day
+    /// The part of that day.
+    case around
+    /// That moment, or the whole day.
+    case span
+    /// Whom a kindness came from.
+    case from
+    /// Whether Today may ask.
+    case ask
+
     /// True for what a person wrote, which is given back whenever it could not be kept.
     var isWords: Bool {
         switch self {
-        case .text, .what, .name, .place, .number, .find: true
+        case .text, .what, .name, .place, .number, .find, .own: true
+        case .field, .word, .mine, .strength, .body, .about, .hurt, .when, .day, .around, .span, .from, .ask: false
         case .token, .id, .act, .landing, .danger, .here, .practice, .distress, .because, .until: false
-        case .thing, .entry, .back, .size, .bad, .part, .days, .answer: false
+        case .thing, .entry, .back, .size, .bad, .part, .days, .answer, .show: false
         case .wording, .theme, .contrast, .motion, .sound, .textSize, .country, .nightFrom, .nightTo: false
         case .leaveOut, .doingFirst, .format, .minutes, .without: false
         case .copy, .agree, .alone, .filePassphrase, .fileAgain: false
@@ -136,6 +171,17 @@ struct FormFields: Sendable, Equatable {
     /// Fields that were read already.
     init(_ entries: [Entry]) {
         self.entries = entries
+    }
+
+    /// Fields that were kept as a draft.
+    init(_ draft: Draft) {
+        entries = draft.fields.prefix(Self.countLimit).map { Entry(name: $0.name, value: $0.value) }
+    }
+
+    /// The fields as a draft keeps them: without the token, the form's number and the button.
+    var drafted: [Draft.Field] {
+        let left: Set<String> = [Field.token.rawValue, Field.id.rawValue, Field.act.rawValue]
+        return entries.filter { !left.contains($0.name) }.map { Draft.Field(name: $0.name, value: $0.value) }
     }
 
     /// The first value of a field; nil when it was not sent.

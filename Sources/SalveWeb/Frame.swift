@@ -16,6 +16,8 @@ struct Frame: Sendable {
     /// True when the page may link to private pages.
     let hasKey: Bool
 
+    /// What the press that led here did, in one line; nil where there is nothing to say.
+    let notice: String?
     /// `light`, `dark` or nil for the system's choice: what `<html data-theme>` says.
     let theme: String?
     /// `more` or nil.
@@ -26,12 +28,19 @@ struct Frame: Sendable {
     let text: String?
 
     /// A frame for a page; a hard-moment page is night or day by the clock, unless a theme was chosen.
-    init(catalogue: Catalogue, appearance: Appearance, token: String?, followsHour hour: Int?) {
+    init(
+        catalogue: Catalogue,
+        appearance: Appearance,
+        token: String?,
+        notice: String? = nil,
+        followsHour hour: Int?
+    ) {
         language = catalogue.language
         direction = catalogue.direction.rawValue
         self.appearance = appearance
         self.token = token
         hasKey = token != nil
+        self.notice = notice
         contrast = appearance.moreContrast ? "more" : nil
         motion = appearance.lessMotion ? "less" : nil
         text = appearance.text == .usual ? nil : appearance.text.rawValue

@@ -14,6 +14,8 @@ struct WebContext: RequestContext {
     var companion: Companion?
     /// What the person chose; the defaults without a key, so that nothing of theirs shows.
     var settings = Settings()
+    /// What this page says of the press that led to it.
+    var notice: Notice?
     /// The posted form; nil for requests that carry none.
     var form: FormFields?
     /// The posted file; nil for requests that carry none.

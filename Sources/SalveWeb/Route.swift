@@ -1,3 +1,5 @@
+import SalveCompanion
+
 /// Every path of the web part, spelled once.
 ///
 /// A feeling, an answer or a search never stands in a path: ids are opaque, and everything felt is posted.
@@ -50,12 +52,38 @@ enum Route: Hashable, Sendable {
     case older(String)
     /// One line of it, whole.
     case entry(String)
+    /// How it is now.
+    case checkIn
+    /// A shape was picked on Today.
+    case checkInStart
+    /// The feeling words, and one's own.
+    case words
+    /// One check-in.
+    case oneCheckIn(String)
+    /// The same, to be changed.
+    case changeCheckIn(String)
+    /// One small kindness.
+    case kindness
+    /// One of those kept, to be changed.
+    case oneKindness(String)
+    /// What is typed, kept as one goes, by the name of its place.
+    case draft(String)
+    /// The lines of one day, by its date.
+    case day(String)
+    /// A year of check-ins; nil for this one.
+    case year(String?)
+    /// Check-ins over time.
+    case mood(MoodSpan)
+    /// This day in earlier years.
+    case onThisDay
     /// Settings.
     case settings
     /// One page of the settings.
     case setting(Setting)
     /// What a long work found, for as long as it is remembered.
     case found(Finding, id: String)
+    /// The first questions.
+    case welcome(WelcomePart)
     /// How far a long work is.
     case working(id: String)
     /// Help now; needs no key.
@@ -100,8 +128,21 @@ enum Route: Hashable, Sendable {
         case .timeline: "/timeline"
         case .older(let id): "/timeline/older/" + id
         case .entry(let id): "/timeline/entry/" + id
+        case .checkIn: "/checkin"
+        case .checkInStart: "/checkin/start"
+        case .words: "/checkin/words"
+        case .oneCheckIn(let id): "/checkin/one/" + id
+        case .changeCheckIn(let id): "/checkin/one/" + id + "/change"
+        case .kindness: "/kindness"
+        case .oneKindness(let id): "/kindness/one/" + id
+        case .draft(let name): "/draft/" + name
+        case .day(let date): "/timeline/day/" + date
+        case .year(let year): "/timeline/year" + (year.map { "/" + $0 } ?? "")
+        case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
+        case .onThisDay: "/timeline/this-day"
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
+        case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
         case .found(let finding, let id): "/settings/found/" + finding.rawValue + "/" + id
         case .helpNow: "/help-now"
@@ -119,6 +160,12 @@ enum Route: Hashable, Sendable {
         case start, list, person, stop, wording
     }
 
+    /// The first questions, one a page, and what Today says about them.
+    enum WelcomePart: String, CaseIterable, Sendable {
+        case start, country, offer
+        case leaveOut = "leave-out"
+    }
+
     /// A sitting where it stands, and the views of it that change nothing.
     enum SittingPart: String, CaseIterable, Sendable {
         case here, how, turn, words, choose, others, list, person, help
@@ -132,6 +179,7 @@ enum Route: Hashable, Sendable {
     /// The pages of the settings, and where their forms go.
     enum Setting: String, CaseIterable, Sendable {
         case looks, words, place, protection, check, export, doors, close, about, delete, deleted
+        case ask
         case leaveOut = "leave-out"
         case sure = "delete/sure"
         case goOn = "go-on"
@@ -170,18 +218,26 @@ enum Route: Hashable, Sendable {
         "today": Route.today.path, "hard": Route.hard(.start).path, "practise": Route.practise.path,
         "bringBack": Route.bringBack.path,
         "list": Route.list.path, "timeline": Route.timeline.path, "settings": Route.settings.path,
+        "year": Route.year(nil).path, "mood": Route.mood(.month).path, "onThisDay": Route.onThisDay.path,
         "bad": Route.bad.path, "people": Route.people.path,
         "steps": Route.steps.path, "next": Route.next.path, "card": Route.card.path,
         "nextAnswer": Route.nextAnswer.path, "delete": Route.delete.path, "undo": Route.undo.path,
+        "welcome": Route.welcome(.start).path, "welcomeOffer": Route.welcome(.offer).path,
+        "welcomeLeaveOut": Route.welcome(.leaveOut).path, "welcomeCountry": Route.welcome(.country).path,
         "helpNow": Route.helpNow.path, "offline": Route.offline.path,
         "hardList": Route.hard(.list).path, "hardPerson": Route.hard(.person).path, "hardStop": Route.hard(.stop).path,
         "wording": Route.hard(.wording).path,
         "helpAll": Route.helpIn(country: "all").path, "send": Route.send.path,
+        "checkin": Route.checkIn.path, "checkinStart": Route.checkInStart.path, "words": Route.words.path,
+        "kindness": Route.kindness.path,
+        "draftCheckin": Route.draft(DraftSlot.checkIn.name).path, "draftSend": Route.draft(DraftSlot.send.name).path,
+        "draftKindness": Route.draft(DraftSlot.kindness.name).path,
         "steady": Route.steady(.start).path, "steadySee": Route.steady(.see).path,
         "steadyHold": Route.steady(.hold).path, "steadyHow": Route.steady(.how).path,
         "steadyAnswer": Route.steady(.answer).path, "steadyDifferent": Route.steady(.different).path,
         "steadyStop": Route.steady(.stop).path,
-        "style": Route.file("salve.css").path, "script": Route.file("salve.js").path,
+        "style": Route.file("salve.css").path, "motion": Route.file("less-motion.css").path,
+        "contrast": Route.file("more-contrast.css").path, "script": Route.file("salve.js").path,
         "icon": Route.file("icon.svg").path, "manifest": Route.file("salve.webmanifest").path,
     ]
 }

@@ -9,32 +9,22 @@ import SalveContent
 public struct WebConfiguration: Sendable {
     /// The port to listen on; 0 takes any free one.
     public var port: Int
-    /// The loopback address to listen on.
-    public var address: LoopbackAddress
     /// The folder with templates and static files; nil looks in the usual places.
     public var resources: String?
     /// Clock and randomness.
     public var surroundings: Surroundings
+    /// How many connections are open at once.
+    var connectionLimit = OpenConnections.limit
 
     /// A configuration from its parts.
     public init(
         port: Int = 8417,
-        address: LoopbackAddress = .four,
         resources: String? = nil,
         surroundings: Surroundings = .real()
     ) {
         self.port = port
-        self.address = address
         self.resources = resources
         self.surroundings = surroundings
-    }
-
-    /// The addresses that only this machine reaches.
-    public enum LoopbackAddress: String, Sendable {
-        /// 127.0.0.1
-        case four = "127.0.0.1"
-        /// ::1
-        case six = "::1"
     }
 }
 
@@ -45,7 +35,7 @@ public struct WebConfiguration: Sendable {
 ///   - codes: the one-time codes that open a web session.
 ///   - configuration: how it runs.
 ///   - logger: where it says what happened; never a word of a person.
-///   - onListening: called once with the port, when requests are answered.
+///   - onListening: called once with the port, when requests are answered on every loopback address.
 /// - Returns: a service that runs until it is stopped.
 /// - Throws: `WebError` when templates or static files are missing or not written rightly.
 public func buildApplication(
@@ -55,8 +45,32 @@ public func buildApplication(
     logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws(WebError) -> some ApplicationProtocol {
+    let site = try buildSite(companion, codes, configuration)
+    let (ports, arrived) = AsyncStream.makeStream(of: Int.self)
+    let connections = OpenConnections(limit: configuration.connectionLimit)
+    let pages = buildRouter(site, .personal(companion)).buildResponder()
+    let second = SecondListener(
+        ports: ports,
+        serve: { port, isThere in
+            try await loopback("::1", port, pages, connections, logger, { _ in await isThere() }).run()
+        },
+        onListening: onListening
+    )
+    var application = loopback("127.0.0.1", configuration.port, pages, connections, logger) { channel in
+        if let port = channel.localAddress?.port { arrived.yield(port) }
+    }
+    application.addServices(Tidying(companion: companion, logger: logger), site.work, second)
+    return application
+}
+
+/// What the pages share.
+func buildSite(
+    _ companion: Companion,
+    _ codes: AccessCodes,
+    _ configuration: WebConfiguration
+) throws(WebError) -> Site {
     let resources = try WebResources(folder: WebResources.locate(explicit: configuration.resources))
-    let site = Site(
+    return Site(
         catalogue: companion.catalogue,
         views: try Views(
             templates: resources.templates,
@@ -70,20 +84,24 @@ public func buildApplication(
         surroundings: configuration.surroundings,
         work: LongWork(surroundings: configuration.surroundings)
     )
-    var application = Application(
-        router: buildRouter(site, .personal(companion)),
-        server: .http1(configuration: channelConfiguration),
-        configuration: ApplicationConfiguration(
-            address: .hostname(configuration.address.rawValue, port: configuration.port)
-        ),
-        onServerRunning: { channel in
-            if let port = channel.localAddress?.port { await onListening(port) }
-        },
+}
+
+/// The pages on one address that only this machine reaches.
+private func loopback<Pages: HTTPResponder>(
+    _ address: String,
+    _ port: Int,
+    _ pages: Pages,
+    _ connections: OpenConnections,
+    _ logger: Logger,
+    _ onListening: @escaping @Sendable (any Channel) async -> Void
+) -> Application<Pages> where Pages.Context == WebContext {
+    Application(
+        responder: pages,
+        server: HTTPServerBuilder { LoopbackChannel(responder: $0, connections: connections) },
+        configuration: ApplicationConfiguration(address: .hostname(address, port: port)),
+        onServerRunning: onListening,
         logger: logger
     )
-    application.addServices(Tidying(companion: companion, logger: logger))
-    application.addServices(site.work)
-    return application
 }
 
 /// Every page, so that a missing template is found at start.
@@ -93,23 +111,14 @@ let allPages: [any Page.Type] =
     ] + SteadyPages.pages + HelpPages.pages + HardPages.pages + SittingPages.pages + PracticePages.pages
     + SendPages.pages + TodayPages.pages + MyListPages.pages + SafetyPages.pages + DaysPages.pages
     + SettingsPages.pages + HousePages.pages + PractisePages.pages
+    + WelcomePages.pages + YearPages.pages + MoodPages.pages
     + WorkingPages.pages + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
-
-/// Slow and overlong requests end by themselves.
-private var channelConfiguration: HTTP1Channel.Configuration {
-    HTTP1Channel.Configuration(
-        idleTimeout: .seconds(30),
-        httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16 << 10,
-            maxHeaderListSize: 32 << 10,
-            maxHeaderFieldCount: 100
-        )
-    )
-}
+    + CheckInPages.pages + KindnessPages.pages + AskPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     TodayPages(site: site).add(to: router)
+    WelcomePages(site: site).add(to: router)
     HardPages(site: site).add(to: router)
     SittingPages(site: site).add(to: router)
     PracticePages(site: site).add(to: router)
@@ -117,6 +126,8 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     MyListPages(site: site).add(to: router)
     SafetyPages(site: site).add(to: router)
     DaysPages(site: site).add(to: router)
+    YearPages(site: site).add(to: router)
+    MoodPages(site: site).add(to: router)
     TakingAway(site: site).add(to: router)
     PractisePages(site: site).add(to: router)
     SettingsPages(site: site).add(to: router)
@@ -126,11 +137,15 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     CheckPages(site: site).add(to: router)
     BringPages(site: site).add(to: router)
     TakeAlongPages(site: site).add(to: router)
+    CheckInPages(site: site).add(to: router)
+    KindnessPages(site: site).add(to: router)
+    AskPages(site: site).add(to: router)
+    DraftKeeping(site: site).add(to: router)
 }
 
-private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {
+/// Every route with what stands before it.
+func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: SecurityHeaders())
     router.add(middleware: HostCheck())
     router.add(middleware: FindSession(sessions: site.sessions))
     router.add(middleware: FindCompanion(source: source))
@@ -140,6 +155,7 @@ private func buildRouter(_ site: Site, _ source: CompanionSource) -> Router<WebC
     OpenPages(site: site).add(to: router)
     SteadyPages(site: site).add(to: router)
     HelpPages(site: site).add(to: router)
-    addPrivatePages(site, to: router.group().add(middleware: RequireKey()))
+    let behindKey = router.group().add(middleware: RequireKey()).add(middleware: TakeNotice(sessions: site.sessions))
+    addPrivatePages(site, to: behindKey)
     return router
 }

@@ -36,6 +36,7 @@ struct Site: Sendable {
             catalogue: catalogue,
             appearance: Appearance(context.settings),
             token: context.session?.token,
+            notice: context.notice?.line(catalogue.strings),
             followsHour: hour
         )
     }

@@ -5,33 +5,33 @@ import SalveCore
 extension Strings {
     /// A day as a heading: "Today", "Yesterday", "Tomorrow", or "Tuesday, 17 November", with the year where it is
     /// another one.
-    func dayHeading(_ time: LocalTime, now: LocalTime) -> String {
-        switch time.dayNumber - now.dayNumber {
+    func dayHeading(_ time: LocalTime, now: LocalTime) -> String { dayHeading(time.day, today: now.day) }
+
+    /// A lived day as a heading.
+    func dayHeading(_ day: Day, today: Day) -> String {
+        switch day.number - today.number {
         case 0: return self["days.today"]
         case -1: return self["days.yesterday"]
         case 1: return self["days.tomorrow"]
         default: break
         }
         let values = [
-            "weekday": self["time.weekday.day\(time.weekday)"],
-            "day": String(time.day.day),
-            "month": self["time.month.month\(time.day.month)"],
-            "year": String(time.day.year),
+            "weekday": self["time.weekday.day\(day.weekday)"],
+            "day": String(day.day),
+            "month": self["time.month.month\(day.month)"],
+            "year": String(day.year),
         ]
-        return text(time.day.year == now.day.year ? "days.day" : "days.dayAndYear", values)
+        return text(day.year == today.year ? "days.day" : "days.dayAndYear", values)
+    }
+
+    /// A day within a year that is clear, such as "14 May".
+    func dayInYear(_ day: Day) -> String {
+        text("days.dayInYear", ["day": String(day.day), "month": self["time.month.month\(day.month)"]])
     }
 
     /// A time of the day, such as "21:05".
     static func clock(_ time: LocalTime) -> String {
         "\(time.hour):\(time.minute < 10 ? "0" : "")\(time.minute)"
-    }
-}
-
-extension LocalTime {
-    /// Whole local days since the first of January 1970.
-    fileprivate var dayNumber: Int {
-        let seconds = moment.milliseconds / 1_000 + Int64(offset)
-        return Int(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
     }
 }
 

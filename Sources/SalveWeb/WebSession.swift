@@ -12,8 +12,14 @@ struct WebSession: Sendable, Equatable {
     var used: Moment
     /// The words of the last search; in memory only.
     var search: String?
+    /// Which kind of lines the timeline shows, in memory only; nil for all.
+    var show: TimelineShow?
+    /// What was typed at the first question while the wording was switched; in memory only.
+    var firstThings: [FirstThing] = []
     /// What the library of practices shows.
     var filter = PractiseFilter()
+    /// What the next page says of what was done; in memory only, and once.
+    var notice: Notice?
 }
 
 /// The open web sessions, in memory: a new start of Salve asks for a new key.

@@ -9,7 +9,7 @@ import SalveVault
 struct Lab: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "For testers.",
-        subcommands: [Session.self, Append.self, Fill.self, Bench.self]
+        subcommands: [Session.self, Append.self, Fill.self, Bench.self, Work.self, Images.self]
     )
 
     /// The command `salve lab session`.
@@ -104,14 +104,15 @@ struct Lab: AsyncParsableCommand {
         }
     }
 
-    private static func vault(
+    static func vault(
         _ place: PlaceOptions,
+        besideOthers: Bool = false,
         _ work: (LabVault) async throws(CompanionError) -> Void
     ) async throws {
         let catalogue = try place.catalogue()
         let location = try place.location(catalogue)
         do throws(CompanionError) {
-            try await work(LabVault(at: location, surroundings: .real()))
+            try await work(LabVault(at: location, surroundings: .real(), besideOthers: besideOthers))
         } catch {
             throw CommandFailure(error, catalogue.strings, at: location)
         }

@@ -15,6 +15,7 @@ PRIVATE = [
     "/practise/slower-out-breath", "/list", "/list/people", "/list/steps", "/list/next", "/timeline",
     "/settings", "/list/card", "/settings/protection", "/settings/check",
     "/settings/export", "/settings/doors", "/settings/about", "/settings/delete", "/settings/leave-out",
+    "/welcome", "/welcome/leave-out", "/welcome/country",
 ]
 
 HELP_IN_VIEW = """() => [...document.querySelectorAll('a')].some(link => {

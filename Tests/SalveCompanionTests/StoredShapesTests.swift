@@ -30,6 +30,22 @@ struct StoredShapesTests {
         #expect(sitting.isMoreHere)
         #expect(sitting.isCauseOpen)
         #expect(sitting.isStopped)
+        try Self.expectCheckIns(in: timeline)
+    }
+
+    private static func expectCheckIns(in timeline: Timeline) throws {
+        let told = try #require(timeline.checkIns.first { $0.checkIn.answers.shape == .field(.low) })
+        #expect(told.at.hour == 20)
+        #expect(told.checkIn.around == .evening)
+        #expect(told.checkIn.answers.words == [WordID("lonely"), WordID("fed-up")])
+        #expect(told.checkIn.answers.about == [.friends, .freeTime, .comparison])
+        #expect(told.checkIn.answers.span == .wholeDay)
+        #expect(told.laterNames.map(\.value.ownWords) == [["left behind"]])
+        let blank = try #require(timeline.checkIns.first { $0.checkIn.thing != told.checkIn.thing })
+        #expect(blank.checkIn.answers.isEmpty)
+        #expect(blank.checkIn.answers.shape == nil)
+        #expect(timeline.kindnesses.map(\.value.from) == [.stranger])
+        #expect(timeline.ownWords.map(\.value.fields) == [[.low, .stirred]])
     }
 
     @Test(

@@ -2,7 +2,7 @@
 
 extension Provocation {
     /// All of them.
-    static let all = files + fields + practices + bodies + strings + helpLines + voice
+    static let all = files + fields + practices + bodies + strings + helpLines + words + voice
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"
@@ -22,6 +22,21 @@ extension Provocation {
             "hours: \"any hour",
             at: "page_date: \"2026-10-02\"}"
         ),
+    ]
+
+    private static let words = [
+        Provocation(.missingField, in: "words.yaml", ", need: time", "", at: "id: shy"),
+        Provocation(.unknownField, in: "words.yaml", "need: time", "need: time, colour: grey"),
+        Provocation(.value, in: "words.yaml", "fields: [stirred], ease: -3", "fields: [], ease: -3"),
+        Provocation(.value, in: "words.yaml", "fields: [stirred], ease: -3", "fields: [stirred, sad], ease: -3"),
+        Provocation(.value, in: "words.yaml", "ease: -3, energy: 2", "ease: -11, energy: 2"),
+        Provocation(.value, in: "words.yaml", "flag: far", "flag: near"),
+        Provocation(.value, inAllOf: "words.yaml", "need: ease, everyday: yes", "need: ease"),
+        Provocation(.id, in: "words.yaml", "id: shy", "id: Shy One"),
+        Provocation(.unique, in: "words.yaml", "id: shy, word: shy", "id: tense, word: shy"),
+        Provocation(.unique, in: "words.yaml", "id: shy, word: shy", "id: shy, word: tense"),
+        Provocation(.word, in: "words.yaml", "Seen too soon.", "You should not mind.", at: "should not"),
+        Provocation(.length, in: "words.yaml", "Seen too soon.", "Seen \(String(repeating: "far ", count: 22))soon."),
     ]
 
     private static let fields = [

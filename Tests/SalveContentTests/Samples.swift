@@ -172,6 +172,18 @@ enum Samples {
             source: {title: A page, url: "https://example.org/e", page_date: unknown}
         """
 
+    static let words = """
+        words:
+          - {id: tense, word: tense, fields: [stirred], ease: -4, energy: 5, family: overload, need: ease, everyday: yes,
+             meaning: "Holding tight."}
+          - {id: glad, word: glad, fields: [lit, settled], ease: 6, energy: 3, family: joy, need: play, everyday: yes,
+             meaning: "Pleased that it is so."}
+          - {id: far-away, word: far away, fields: [low, unsure], ease: -3, energy: -5, family: unclear, need: safety,
+             everyday: yes, flag: far, meaning: "Not quite here."}
+          - {id: shy, word: shy, fields: [stirred], ease: -3, energy: 2, family: fear, need: time,
+             meaning: "Seen too soon."}
+        """
+
     /// All files, without a mistake.
     static var texts: [String: String] {
         [
@@ -181,6 +193,7 @@ enum Samples {
             "practices/stand.md": simple("stand"),
             "strings.yaml": strings,
             "helplines.yaml": helpLines,
+            "words.yaml": words,
         ]
     }
 }

@@ -25,6 +25,7 @@ public final class World: Sendable {
                 let start = after.moment.milliseconds / 86_400_000 * 86_400_000
                 return Moment(milliseconds: start + Int64(days) * 86_400_000 + Int64(hour) * 3_600_000)
             },
+            local: { LocalTime(moment: $0, zone: "UTC", offset: 0) },
             random: { state.count() }
         )
     }

@@ -45,7 +45,7 @@ struct CopiesPagesTests {
                 visitor
             )
             #expect(look.page.body.contains("1 entry can be read."))
-            #expect(look.page.body.contains("1 entry that is here is not in it, from 21 November 2026."))
+            #expect(look.page.body.contains("1 entry that is here is not in it."))
             let file = try await visitor.post("/settings/copies/take-along", visitor.form("copy=\(name)", id: 5))
             #expect(file.status == 200 && file["Content-Disposition"] == "attachment; filename=\"\(name)\"")
             #expect(file.body.hasPrefix("SQLite format 3") && !file.body.contains("Radio"))
@@ -119,7 +119,7 @@ struct CopiesPagesTests {
 
         try await withVaultServer(at: folder) { server in
             let visitor = try await Visitor(server)
-            let refused = try await visitor.post("/send", visitor.form("text=Dear+Mara&until=none", id: 3))
+            let refused = try await visitor.post("/send", visitor.form("text=Dear+Mara&until=morning", id: 3))
             #expect(refused.status == 503 && refused.body.contains("Dear Mara"))
             #expect(refused.body.contains(#"href="/settings/go-on""#))
             let page = try await visitor.get("/settings/go-on")
@@ -149,7 +149,11 @@ struct CopiesPagesTests {
             )
             #expect(done.page.body.contains("entries came in, with their own days and times."))
             #expect(await server.companion.list().count == 3)
-            #expect(try await finish(visitor.upload(bytes, id: 3), visitor).page.body.contains("Nothing in this file is new"))
+            #expect(
+                try await finish(visitor.upload(bytes, id: 3), visitor).page.body.contains(
+                    "Nothing in this file is new"
+                )
+            )
 
             let out = try await visitor.post("/settings/bring/out", visitor.form("", id: 4))
             #expect(out["Location"] == "/timeline")
@@ -232,9 +236,9 @@ struct MultipartFormTests {
 
     @Test("Fields and the file come out as they were sent, to the byte")
     func reads() throws {
-        let form = try #require(form(whole))
-        #expect(form.fields == [FormFields.Entry(name: "token", value: "abc")])
-        #expect(form.file == Array(#"{"a": "--xy"}"#.utf8))
+        let read = try #require(form(whole))
+        #expect(read.fields == [FormFields.Entry(name: "token", value: "abc")])
+        #expect(read.file == Array(#"{"a": "--xy"}"#.utf8))
     }
 
     @Test("Cut off anywhere, or with a byte where none belongs, it is refused")
@@ -250,7 +254,10 @@ struct MultipartFormTests {
         #expect(form(whole.replacing("name=\"file\"", with: "")) == nil)
         #expect(form(whole.replacing("form-data", with: "attachment")) == nil)
         #expect(form(whole.replacing("name=\"token\"", with: "name=\"token\"; filename=\"a\"")) == nil)
-        #expect(form(String(repeating: "--xyz\nContent-Disposition: form-data; name=\"a\"\n\nb\n", count: 30) + "--xyz--") == nil)
+        #expect(
+            form(String(repeating: "--xyz\nContent-Disposition: form-data; name=\"a\"\n\nb\n", count: 30) + "--xyz--")
+                == nil
+        )
         let long = whole.replacing("Content-Type: ", with: "Content-Type: " + String(repeating: "a", count: 3_000))
         #expect(form(long) == nil)
     }

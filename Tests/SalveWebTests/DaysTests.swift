@@ -13,7 +13,7 @@ struct DaysTests {
             try await OwnThings.fill(server.companion)
             let page = try await Visitor(server).get("/timeline")
 
-            #expect(page.body.contains(">Today</h2>"))
+            #expect(page.body.contains(#"<a href="/timeline/day/2026-11-21">Today</a></h2>"#))
             #expect(page.body.contains("A bit easier."))
             let fold = try #require(page.body.firstRange(of: #"<li class="entry fold"><details>"#))
             let held = try #require(page.body.firstRange(of: "The whole evening went"))

@@ -21,6 +21,24 @@ struct KeyTests {
         }
     }
 
+    @Test("A used link, loaded again where Salve is open, leads to Today, and opens nothing anew")
+    func usedLinkAgain() async throws {
+        try await withServer { server in
+            let code = await server.codes.issue()
+            let opened = try await server.send("GET", "/open/\(code)")
+            let cookie = ["Cookie": String(try #require(opened["Set-Cookie"]?.split(separator: ";").first))]
+            let again = try await server.send("GET", "/open/\(code)", cookie)
+            let foreign = try await server.send(
+                "GET",
+                "/open/\(code)",
+                cookie.merging(["Sec-Fetch-Site": "same-site"]) { $1 }
+            )
+
+            #expect(again.status == 303 && again["Location"] == "/" && again["Set-Cookie"] == nil)
+            #expect(foreign.status == 401)
+        }
+    }
+
     @Test("Looking whether a link is alive does not use it up")
     func headKeepsCode() async throws {
         try await withServer { server in

@@ -28,6 +28,28 @@ struct SettingsTests {
         }
     }
 
+    @Test("After each form of the settings the next page says once that it is kept, and no address says so")
+    func saysKept() async throws {
+        try await withServer { server in
+            let visitor = try await Visitor(server)
+            let forms = [
+                ("looks", "theme=dark"), ("words", "wording=warm"), ("place", "country=IE&night-from=22&night-to=6"),
+                ("leave-out", "leave-out=breath"),
+            ]
+            for (number, (page, fields)) in forms.enumerated() {
+                let answer = try await visitor.post("/settings/" + page, visitor.form(fields, id: UInt64(number)))
+                let next = try #require(answer["Location"])
+                _ = try await visitor.get("/static/salve.css")
+                let first = try await visitor.get(next)
+                let second = try await visitor.get(next)
+
+                #expect(!next.contains("?"))
+                #expect(first.body.contains(#"role="status""#) && first.body.contains("Kept."), "\(page)")
+                #expect(!second.body.contains(#"role="status""#), "\(page)")
+            }
+        }
+    }
+
     @Test("Words, country and night are kept; a value that is none of the choices changes nothing")
     func values() async throws {
         try await withServer { server in

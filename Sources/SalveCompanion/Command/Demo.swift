@@ -6,9 +6,11 @@ import SalveCore
 ///
 /// The same seed and the same end give the same half year.
 public struct Demo {
-    private let companion: Companion
-    private let clock: DemoClock
+    let companion: Companion
+    let clock: DemoClock
     private var chance: Chance
+    /// A stream of its own, so that check-ins leave the rest of the half year as it was.
+    var feelings: Chance
 
     /// How long the half year is, in days.
     static let days = 182
@@ -21,7 +23,12 @@ public struct Demo {
     ) async throws(CompanionError) -> Household {
         let clock = DemoClock(surroundings, seed: seed)
         let household = try await Household.inMemory(catalogue, surroundings: clock.surroundings, origin: .demo)
-        var demo = Demo(companion: household.companion, clock: clock, chance: Chance(state: seed))
+        var demo = Demo(
+            companion: household.companion,
+            clock: clock,
+            chance: Chance(state: seed),
+            feelings: Chance(state: seed &+ 77)
+        )
         try await demo.live()
         clock.arrive()
         return household
@@ -40,6 +47,8 @@ public struct Demo {
             case 64: try await companion.choose(.marked, about: Practice.ID("warm-drink"), form: form())
             default: break
             }
+            try await noteFeelings(day: day)
+            clock.set(daysBeforeEnd: Self.days - day, hour: 18, minute: 0)
             if day % 37 == 20 { try await plan(day / 37) }
             if day % 71 == 50 { try await holdText(day / 71) }
             // Three days in seven, sometimes at night.
@@ -49,7 +58,7 @@ public struct Demo {
 
     private func word(_ key: String) -> String { companion.catalogue.strings["command.demo." + key] }
 
-    private func form() -> EntryID { companion.newForm() }
+    func form() -> EntryID { companion.newForm() }
 
     private func settleIn() async throws(CompanionError) {
         try await companion.choose([Preference(.name, word("person")), Preference(.welcomed, "yes")], form: form())
@@ -134,7 +143,7 @@ public struct Demo {
 }
 
 /// The same numbers for the same seed: SplitMix64 (Steele, Lea and Flood, 2014).
-private struct Chance {
+struct Chance {
     var state: UInt64
 
     mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
@@ -151,7 +160,7 @@ private struct Chance {
 /// A clock that is set by the demo until it arrives in the present.
 ///
 /// `@unchecked` since every access to what changes is made while `lock` is held, and never across a wait.
-private final class DemoClock: @unchecked Sendable {
+final class DemoClock: @unchecked Sendable {
     private let lock = NSLock()
     private let real: Surroundings
     private let end: LocalTime
@@ -166,13 +175,16 @@ private final class DemoClock: @unchecked Sendable {
     }
 
     var surroundings: Surroundings {
-        Surroundings(now: { self.now() }, moment: real.moment, random: { self.random() })
+        Surroundings(now: { self.now() }, moment: real.moment, local: real.local, random: { self.random() })
     }
 
     func set(daysBeforeEnd days: Int, hour: Int, minute: Int) {
         let start = real.moment(end, -days, hour)
         lock.withLock { moment = start.adding(milliseconds: Int64(minute) * 60_000) }
     }
+
+    /// The day that it stands at.
+    var today: Day { now().day }
 
     func pass(minutes: Int) {
         lock.withLock { moment = moment?.adding(milliseconds: Int64(minutes) * 60_000) }

@@ -35,27 +35,37 @@ public struct PortChoice: Sendable {
         return port
     }
 
-    /// True when nothing listens on this port of the loopback addresses.
+    /// True when nothing listens on this port of any loopback address.
     ///
     /// Another program may still take it before Salve does; then listening fails, and says so.
     public static func isFree(_ port: Int) -> Bool {
+        let port = UInt16(truncatingIfNeeded: port).bigEndian
+        var four = sockaddr_in()
+        four.sin_family = sa_family_t(AF_INET)
+        four.sin_port = port
+        four.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        var six = sockaddr_in6()
+        six.sin6_family = sa_family_t(AF_INET6)
+        six.sin6_port = port
+        six.sin6_addr = in6addr_loopback
+        // A machine without ::1 has nobody else on it either.
+        return canBind(four, AF_INET) == 0 && [0, EADDRNOTAVAIL, EAFNOSUPPORT].contains(canBind(six, AF_INET6))
+    }
+
+    /// 0 when the address can be listened on, else the system's reason.
+    private static func canBind<Address>(_ address: Address, _ family: CInt) -> CInt {
         #if canImport(Darwin)
-        let file = socket(AF_INET, SOCK_STREAM, 0)
+        let file = socket(family, SOCK_STREAM, 0)
         #else
-        let file = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+        let file = socket(family, CInt(SOCK_STREAM.rawValue), 0)
         #endif
-        guard file >= 0 else { return false }
+        guard file >= 0 else { return errno }
         defer { close(file) }
         var reuse: CInt = 1
         setsockopt(file, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<CInt>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(truncatingIfNeeded: port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        return withUnsafePointer(to: address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
+        return withUnsafeBytes(of: address) { bytes in
+            guard let start = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return EINVAL }
+            return bind(file, start, socklen_t(bytes.count)) == 0 ? 0 : errno
         }
     }
 

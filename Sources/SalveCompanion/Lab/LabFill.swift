@@ -3,7 +3,7 @@ public import SalveVault
 
 /// Made-up entries in any number, for benches and tests of size.
 public enum LabFill {
-    /// Appends made-up entries of about 1 KB sealed: half of them sittings, half things with words in them.
+    /// Appends made-up entries of about 1 KB sealed: half of them sittings, a quarter each check-ins and small plans.
     ///
     /// The entries lie three hours apart and end at `now`. Cost: one commit for every 500 entries.
     public static func fill(
@@ -18,7 +18,7 @@ public enum LabFill {
             let moment = now.moment.adding(hours: -3 * (count - index))
             let at = LocalTime(moment: moment, zone: now.zone, offset: now.offset)
             let id = newID()
-            let what = what(index, id: id, practices: practices)
+            let what = what(index, id: id, at: moment, practices: practices)
             batch.append(
                 try EventCoding.encode(
                     JournalEvent(id: id, happened: at, recorded: moment, origin: .demo, what: what)
@@ -31,7 +31,12 @@ public enum LabFill {
         }
     }
 
-    private static func what(_ index: Int, id: EntryID, practices: [Practice]) -> JournalEvent.What {
+    private static func what(
+        _ index: Int,
+        id: EntryID,
+        at: Moment,
+        practices: [Practice]
+    ) -> JournalEvent.What {
         if index % 2 == 0, let practice = practices.isEmpty ? nil : practices[index / 2 % practices.count] {
             let offer = OfferRecord(why: .ground, place: 0, probability: 1)
             let facts: [SittingFact] = [
@@ -42,7 +47,17 @@ public enum LabFill {
             ]
             return .sitting(id, facts)
         }
+        if index % 4 == 3 { return .checkIn(checkIn(index, id: id, at: at)) }
         let words = String(repeating: "A made-up line for measuring, number \(index). ", count: 12)
         return .plan(Plan(thing: id, text: words, askAt: nil, answer: .did))
+    }
+
+    private static func checkIn(_ index: Int, id: EntryID, at: Moment) -> CheckIn {
+        var answers = CheckIn.Answers()
+        let shapes = FeelingShape.allCases
+        answers.shape = shapes[index / 4 * 7 % shapes.count]
+        answers.strength = 1 + index / 4 % 5
+        answers.text = String(repeating: "A made-up note for measuring, number \(index). ", count: 10)
+        return CheckIn(thing: id, written: at, around: nil, answers: answers)
     }
 }

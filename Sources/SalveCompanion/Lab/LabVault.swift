@@ -4,14 +4,20 @@ public import SalveVault
 /// A vault of made-up entries, for the tests that kill and the benches: never the vault of a person.
 public struct LabVault: Sendable {
     private let location: VaultLocation
-    private let surroundings: Surroundings
-    private let lock: WriterLock
+    let surroundings: Surroundings
+    private let lock: WriterLock?
 
     /// Takes the right to write at a place; made where there is none.
-    public init(at location: VaultLocation, surroundings: Surroundings) throws(CompanionError) {
+    ///
+    /// With `besideOthers` no lock is taken: to see that the store alone keeps two writers apart.
+    public init(
+        at location: VaultLocation,
+        surroundings: Surroundings,
+        besideOthers: Bool = false
+    ) throws(CompanionError) {
         self.location = location
         self.surroundings = surroundings
-        do { lock = try location.lock() } catch { throw .vault(error) }
+        do { lock = besideOthers ? nil : try location.lock() } catch { throw .vault(error) }
     }
 
     /// Keeps "entry 1", "entry 2" and so on, one commit each, and reports each number once it is safely kept.
@@ -64,7 +70,7 @@ public struct LabVault: Sendable {
         }
     }
 
-    private func open(making: VaultLocation.Making = .whenNew) async throws(VaultError) -> Vault {
+    func open(making: VaultLocation.Making = .whenNew) async throws(VaultError) -> Vault {
         try await location.open(making: making, on: surroundings.now().day)
     }
 }

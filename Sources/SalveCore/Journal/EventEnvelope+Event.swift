@@ -71,6 +71,10 @@ extension EventEnvelope {
         case .restored(let deletion):
             body.thing = deletion
             return ("restored", body)
+        case .checkIn(let checkIn): return ("check-in", Body(checkIn))
+        case .laterName(let name): return ("later-name", Body(name))
+        case .kindness(let kindness): return ("kindness", Body(kindness))
+        case .ownWord(let word): return ("own-word", Body(word))
         }
     }
 
@@ -86,6 +90,10 @@ extension EventEnvelope {
         case "practice": practice
         case "deleted": body.entries.map { .deleted($0) }
         case "restored": body.thing.map { .restored($0) }
+        case "check-in": body.checkIn.map { .checkIn($0) }
+        case "later-name": body.laterName.map { .laterName($0) }
+        case "kindness": body.kindness.map { .kindness($0) }
+        case "own-word": body.ownWord.map { .ownWord($0) }
         default: nil
         }
     }

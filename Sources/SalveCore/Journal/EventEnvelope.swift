@@ -43,6 +43,26 @@ public struct EventEnvelope: Codable, Hashable, Sendable {
         public var entries: [EntryID]?
         /// The facts of a sitting.
         public var facts: [Fact]?
+        /// The thing that this one belongs to.
+        public var of: EntryID?
+        /// When it was first written down.
+        public var written: Moment?
+        /// A part of a day, said instead of an exact time.
+        public var around: String?
+        /// Feeling words that ship with Salve.
+        public var words: [String]?
+        /// Feeling words of the person's own.
+        public var ownWords: [String]?
+        /// How strong, 1 to 5.
+        public var strength: Int?
+        /// Places in the body, or fields of feeling.
+        public var places: [String]?
+        /// What it is about.
+        public var about: [String]?
+        /// What kind of hurt.
+        public var hurt: String?
+        /// How much time it tells of.
+        public var span: String?
 
         /// An empty body.
         public init() {}

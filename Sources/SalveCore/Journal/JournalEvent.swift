@@ -63,6 +63,14 @@ public struct JournalEvent: Hashable, Sendable {
         case deleted([EntryID])
         /// A deletion taken back, by the deletion's id.
         case restored(EntryID)
+        /// A check-in, new or changed.
+        case checkIn(CheckIn)
+        /// A name found for a check-in later, new or changed.
+        case laterName(LaterName)
+        /// A kindness received, new or changed.
+        case kindness(Kindness)
+        /// A feeling word of the person's own, new or changed.
+        case ownWord(OwnWord)
     }
 }
 
@@ -292,6 +300,8 @@ public struct Preference: Hashable, Sendable {
         case welcomed
         /// `off` while no copies are made by themselves.
         case copies
+        /// `yes` while Today may ask one quiet question by day.
+        case asksOnToday = "asks-on-today"
     }
 }
 

@@ -2,9 +2,11 @@
 struct Shelf<Value: Hashable & Sendable>: Sendable {
     private var order: [EntryID] = []
     private var current: [EntryID: Timeline.Current<Value>] = [:]
+    private var things: [EntryID: EntryID] = [:]
 
     mutating func put(_ value: Value, _ thing: EntryID, by event: JournalEvent) {
-        if current[thing] == nil { order.append(thing) }
+        if let older = current[thing] { things[older.entry] = nil } else { order.append(thing) }
+        things[event.id] = thing
         current[thing] = Timeline.Current(value: value, entry: event.id, at: event.happened)
     }
 
@@ -12,9 +14,12 @@ struct Shelf<Value: Hashable & Sendable>: Sendable {
 
     func entry(of thing: EntryID) -> EntryID? { current[thing]?.entry }
 
+    /// The thing whose present version this entry holds; nil when there is none.
+    func thing(heldBy entry: EntryID) -> EntryID? { things[entry] }
+
     func addPlaces(_ kind: Timeline.Kind, _ hidden: [EntryID: Int], to places: inout [Timeline.Place]) {
         for (thing, one) in current where hidden.isEmpty || hidden[one.entry] == nil {
-            places.append(Timeline.Place(moment: one.at.moment, entry: one.entry, thing: thing, kind: kind))
+            places.append(Timeline.Place(at: one.at, entry: one.entry, thing: thing, kind: kind))
         }
     }
 

@@ -12,7 +12,8 @@ public struct Timeline: Sendable {
     private var choices: [Preference.Key: String] = [:]
     private var choiceTimes: [Preference.Key: Moment] = [:]
     private var deletions: [EntryID: Deletion] = [:]
-    private var hidden: [EntryID: Int] = [:]
+    private(set) var hidden: [EntryID: Int] = [:]
+    private(set) var shelves = CheckInShelves()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -52,6 +53,10 @@ public struct Timeline: Sendable {
         case .practice(let practice, let choice): choose(choice, about: practice, at: event.recorded)
         case .deleted(let entries): hide(entries, by: event)
         case .restored(let deletion): show(deletion)
+        case .checkIn(let checkIn): shelves.checkIns.put(checkIn, checkIn.thing, by: event)
+        case .laterName(let name): shelves.put(name, by: event)
+        case .kindness(let kindness): shelves.kindnesses.put(kindness, kindness.thing, by: event)
+        case .ownWord(let word): shelves.words.put(word, word.thing, by: event)
         }
     }
 
@@ -64,6 +69,10 @@ public struct Timeline: Sendable {
             case .person(let person): person.thing
             case .plan(let plan): plan.thing
             case .held(let held): held.thing
+            case .checkIn(let checkIn): checkIn.thing
+            case .laterName(let name): name.thing
+            case .kindness(let kindness): kindness.thing
+            case .ownWord(let word): word.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
@@ -72,7 +81,7 @@ public struct Timeline: Sendable {
     /// The entry that holds the present version of a thing of one's own; nil when there is no such thing.
     public func entry(of thing: EntryID) -> EntryID? {
         items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
-            ?? texts.entry(of: thing)
+            ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -220,15 +229,13 @@ extension Timeline {
 
     /// True when this is a version of something that is here in another version, or a choice that was made here.
     public func holds(_ what: JournalEvent.What) -> Bool {
-        switch what {
-        case .preference(let preference): choiceTimes[preference.key] != nil
-        case .item, .step, .person, .plan, .held, .sitting, .practice, .deleted, .restored:
-            !superseded(by: what).isEmpty
-        }
+        if case .preference(let preference) = what { return choiceTimes[preference.key] != nil }
+        return !superseded(by: what).isEmpty
     }
 
     /// Every entry that makes up the thing or sitting that this entry belongs to: what a deletion takes away.
     public func wholeEntries(of entry: EntryID) -> [EntryID] {
+        if let entries = shelves.wholeEntries(of: entry) { return entries }
         for sitting in sittingsByID.values where sitting.id == entry || sitting.entries.contains(entry) {
             return sitting.entries
         }
@@ -237,41 +244,6 @@ extension Timeline {
 }
 
 extension Timeline {
-    /// What stands on one line of the timeline.
-    public enum Kind: Hashable, Sendable {
-        /// A sitting.
-        case sitting
-        /// A thing on the list.
-        case item
-        /// A line of the safety steps.
-        case step
-        /// A person.
-        case person
-        /// One small next thing.
-        case plan
-        /// A kept text.
-        case held
-        /// An entry that can't be read.
-        case unreadable
-    }
-
-    /// Where a line of the timeline stands: light enough to order thousands of them for a single page.
-    public struct Place: Hashable, Sendable, Comparable {
-        /// When; the earliest moment for an entry that can't be read.
-        public let moment: Moment
-        /// The entry; for a sitting its id.
-        public let entry: EntryID
-        /// The thing that the entry holds; for a sitting, and for what can't be read, the same as the entry.
-        public let thing: EntryID
-        /// What it is.
-        public let kind: Kind
-
-        /// Older is less.
-        public static func < (left: Place, right: Place) -> Bool {
-            (left.moment, left.entry) < (right.moment, right.entry)
-        }
-    }
-
     /// Where every line stands, in no order.
     ///
     /// Nothing is copied but ids. Cost: one pass.
@@ -280,16 +252,17 @@ extension Timeline {
         places.reserveCapacity(sittingsByID.count + unreadable.count)
         for (id, sitting) in sittingsByID where sitting.isCounted || !sitting.items.isEmpty {
             guard hidden.isEmpty || sitting.entries.contains(where: { hidden[$0] == nil }) else { continue }
-            places.append(Place(moment: sitting.began.moment, entry: id, thing: id, kind: .sitting))
+            places.append(Place(at: sitting.began, entry: id, thing: id, kind: .sitting))
         }
         items.addPlaces(.item, hidden, to: &places)
         steps.addPlaces(.step, hidden, to: &places)
         persons.addPlaces(.person, hidden, to: &places)
         smallPlans.addPlaces(.plan, hidden, to: &places)
         texts.addPlaces(.held, hidden, to: &places)
+        shelves.checkIns.addPlaces(.checkIn, hidden, to: &places)
+        shelves.kindnesses.addPlaces(.kindness, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
-            let moment = one.at?.moment ?? Moment(milliseconds: .min)
-            places.append(Place(moment: moment, entry: one.id, thing: one.id, kind: .unreadable))
+            places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }
         return places
     }

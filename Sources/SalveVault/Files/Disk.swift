@@ -52,6 +52,8 @@ enum Disk {
             current += "/" + part
             if mkdir(current, folderMode) == 0 {
                 guard chmod(current, folderMode) == 0 else { throw failure(current) }
+                // A vault is no safer than the name of the folder it lies in.
+                try syncFolder(of: current)
                 continue
             }
             let cause = errno

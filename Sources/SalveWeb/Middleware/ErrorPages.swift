@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import SalveCompanion
 import SalveContent
 
@@ -19,6 +20,9 @@ struct ErrorPages: RouterMiddleware {
         do {
             try await readForm(of: request, into: &context)
             return try await next(request, context)
+        } catch let error as HTTPParserError {
+            // Its connection is beyond use: the refusal is written where the bytes are read.
+            throw error
         } catch {
             return answer(to: WebProblem(any: error), request, context)
         }
@@ -31,7 +35,7 @@ struct ErrorPages: RouterMiddleware {
 
     private func readForm(of request: Request, into context: inout WebContext) async throws {
         if request.method == .get || request.method == .head { return }
-        if let boundary = uploadBoundary(of: request, context) {
+        if let boundary = try uploadBoundary(of: request, context) {
             return try await readUpload(of: request, boundary, into: &context)
         }
         var bytes: [UInt8] = []
@@ -48,11 +52,12 @@ struct ErrorPages: RouterMiddleware {
     }
 
     /// A file is read only for the one page that takes one, with a key, and from a page of our own.
-    private func uploadBoundary(of request: Request, _ context: WebContext) -> String? {
-        guard request.uri.path == Route.setting(.bring).path, context.companion != nil, Origin.mayChange(request) else {
-            return nil
-        }
-        return request.headers[.contentType].flatMap { MultipartForm.boundary(of: $0) }
+    private func uploadBoundary(of request: Request, _ context: WebContext) throws(WebProblem) -> String? {
+        guard request.uri.path == Route.setting(.bring).path, context.companion != nil,
+            let boundary = request.headers[.contentType].flatMap({ MultipartForm.boundary(of: $0) })
+        else { return nil }
+        guard Origin.mayChange(request) else { throw .foreign }
+        return boundary
     }
 
     private func readUpload(

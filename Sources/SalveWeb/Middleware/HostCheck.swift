@@ -18,7 +18,6 @@ struct HostCheck: RouterMiddleware {
             let port = context.port,
             let host = request.head.authority,
             !request.headers.contains(where: { $0.name.canonicalName == "host" }),
-            request.head.path?.first == "/",
             Self.names.contains(where: { host == "\($0):\(port)" })
         else { return Response(status: .misdirectedRequest) }
         return try await next(request, context)

@@ -1,15 +1,12 @@
-import HTTPTypes
-import Hummingbird
+import NIOHTTP1
 
-/// Puts the security headers on every answer, errors included; it stands outermost.
-struct SecurityHeaders: RouterMiddleware {
-    typealias Context = WebContext
-
-    /// What a page may load: our own files, nothing else.
+/// The headers that every answer carries, errors and refusals included; ``RequestGuard`` puts them on.
+enum SecurityHeaders {
+    /// What a page may load: our own files, nothing else, and nothing that stays behind to work in the background.
     static let contentPolicy = [
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'",
-        "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'self'", "base-uri 'none'",
-        "frame-ancestors 'none'",
+        "connect-src 'self'", "manifest-src 'self'", "worker-src 'none'", "object-src 'none'", "form-action 'self'",
+        "base-uri 'none'", "frame-ancestors 'none'",
     ].joined(separator: "; ")
 
     /// What a page may use: the wake lock, nothing else.
@@ -21,31 +18,19 @@ struct SecurityHeaders: RouterMiddleware {
             "window-management", "xr-spatial-tracking",
         ].map { $0 + "=()" }.joined(separator: ", ") + ", screen-wake-lock=(self)"
 
-    private static let headers: [(HTTPField.Name, String)] = [
-        (named("Content-Security-Policy"), contentPolicy),
-        (named("X-Content-Type-Options"), "nosniff"),
-        (named("Referrer-Policy"), "no-referrer"),
-        (named("Cross-Origin-Opener-Policy"), "same-origin"),
-        (named("Cross-Origin-Resource-Policy"), "same-origin"),
-        (named("Permissions-Policy"), permissions),
-    ].compactMap { name, value in name.map { ($0, value) } }
+    /// Their names and values.
+    static let all = [
+        ("Content-Security-Policy", contentPolicy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", permissions),
+    ]
 
-    func handle(
-        _ request: Request,
-        context: WebContext,
-        next: (Request, WebContext) async throws -> Response
-    ) async throws -> Response {
-        var response: Response
-        do {
-            response = try await next(request, context)
-        } catch {
-            // Whatever comes this far is ours and has no page: say nothing about it.
-            response = Response(status: .internalServerError)
-        }
-        for (name, value) in Self.headers { response.headers[name] = value }
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        return response
+    /// Adds them; an answer that says nothing of storing is stored nowhere.
+    static func add(to headers: inout HTTPHeaders) {
+        for (name, value) in all { headers.replaceOrAdd(name: name, value: value) }
+        if !headers.contains(name: "Cache-Control") { headers.add(name: "Cache-Control", value: "no-store") }
     }
-
-    private static func named(_ name: String) -> HTTPField.Name? { HTTPField.Name(name) }
 }

@@ -199,12 +199,16 @@ struct CopyPage: Page {
         switch view.look.standing {
         case .whole: missing = nil
         case .older, .other:
-            missing =
-                view.missingBetween.map { between in
-                    let values = ["from": strings.date(between.first.day), "to": strings.date(between.last.day)]
-                    return strings.plural("settings.copy.missing", view.missing, values)
-                } ?? strings["settings.copy.changes"]
+            missing = Self.missing(view, strings)
         }
+    }
+
+    private static func missing(_ view: CopyView, _ strings: Strings) -> String {
+        guard let between = view.missingBetween else { return strings["settings.copy.changes"] }
+        let values = ["from": strings.date(between.first.day), "to": strings.date(between.last.day)]
+        let key = between.first.day == between.last.day ? "missingday" : "missingdays"
+        let count = strings.plural("settings.copy.missing", view.missing)
+        return count + " " + strings.text("settings.copy." + key, values)
     }
 }
 

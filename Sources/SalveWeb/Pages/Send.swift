@@ -14,8 +14,12 @@ struct SendPages: Sendable {
 
     func add(to router: RouterGroup<WebContext>) {
         router.get(RouterPath(Route.send.path)) { _, context in
-            let held = try await context.requireCompanion().heldTexts().map(\.value)
-            return site.answerByHour(SendPage(held, now: site.surroundings.now(), site.catalogue.strings), context)
+            let companion = try context.requireCompanion()
+            let held = await companion.heldTexts().map(\.value)
+            let draft = await companion.draft(in: .send).map { FormFields($0) }
+            let begun = try draft?.text(.text) ?? ""
+            let now = site.surroundings.now()
+            return site.answerByHour(SendPage(held, begun: begun, now: now, site.catalogue.strings), context)
         }
         router.post(RouterPath(Route.send.path)) { _, context in
             let form = try context.formID()
@@ -66,6 +70,8 @@ struct SendPage: Page {
     /// What is kept already.
     let kept: [One]
     let hasKept: Bool
+    /// What was typed before, kept as one went; empty when nothing was.
+    let begun: String
 
     /// A kept text by its time, not its words.
     struct One: Sendable {
@@ -73,11 +79,12 @@ struct SendPage: Page {
         let till: String
     }
 
-    init(_ held: [HeldText], now: LocalTime, _ strings: Strings) {
+    init(_ held: [HeldText], begun: String, now: LocalTime, _ strings: Strings) {
         kept = held.map { text in
             One(path: Route.kept(id: text.thing.text).path, till: KeptPage.till(text, now: now, strings))
         }
         hasKept = !held.isEmpty
+        self.begun = begun
     }
 }
 

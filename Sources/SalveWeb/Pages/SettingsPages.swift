@@ -39,7 +39,7 @@ struct SettingsPages: Sendable {
         guard let form = context.form else { throw WebProblem.badValue }
         let companion = try context.requireCompanion()
         try await companion.choose(try read(form), form: try context.formID())
-        return .seeOther(route)
+        return await site.seeOther(route, saying: .kept, context)
     }
 
     // MARK: - What the forms say; an empty value takes a choice back
@@ -124,9 +124,7 @@ struct SettingsPage: Page {
         wantsLessMotion = settings.wantsLessMotion
         wantsBell = settings.wantsBell
         name = settings.name
-        countries = catalogue.helpLines.countries.map {
-            Choices.Option(value: $0.code, label: $0.name, isChosen: $0.code == settings.country)
-        }
+        countries = Choices.countries(settings, catalogue)
         let ends = settings.night?.split(separator: "-").compactMap { Int($0) } ?? []
         let night = ends.count == 2 ? ends : [23, 5]
         from = Self.hours(chosen: night[0])
@@ -149,14 +147,6 @@ struct LeaveOutPage: Page {
 
     init(_ settings: Settings, _ strings: Strings) {
         isDoingFirst = settings.isDoingFirst
-        ingredients = .among(
-            Ingredient.self,
-            .leaveOut,
-            labels: "ingredient",
-            legend: "settings.leaveout.legend",
-            chosen: Array(settings.leftOut),
-            strings,
-            allowsMany: true
-        )
+        ingredients = .ingredients(settings, strings)
     }
 }

@@ -25,6 +25,8 @@ struct TakingAway: Sendable {
         case .people: .people
         case .steps: .steps
         case .next: .next
+        case .words: .words
+        case .kindness: .kindness
         case .timeline, nil: .timeline
         }
     }
@@ -32,7 +34,7 @@ struct TakingAway: Sendable {
 
 /// The pages from which something can be deleted.
 enum Shelf: String, Sendable {
-    case list, people, steps, next, timeline
+    case list, people, steps, next, timeline, words, kindness
 }
 
 /// A line that says that something is gone in a minute, with the way to bring it back.

@@ -64,6 +64,12 @@ struct TodayPage: Page {
     let keepsTexts: Bool
     let showsQuietLine: Bool
     let doingLeads: Bool
+    /// True until the first questions were opened or put away; never at night.
+    let offersQuestions: Bool
+    /// The four shapes and "hard to say".
+    let feelings: [CheckInPage.Tile]
+    /// The quiet question, by choice and never at night; nil otherwise.
+    let question: String?
 
     /// One thing, if they would like it.
     struct Suggestion: Sendable {
@@ -99,6 +105,10 @@ struct TodayPage: Page {
         keepsTexts = today.keepsTexts && today.held == nil
         showsQuietLine = today.showsQuietLine
         doingLeads = today.doingLeads
+        offersQuestions = !today.settings.isWelcomed && !today.isNight
+        feelings = FeelingShape.allCases.map { CheckInPage.Tile($0, isChosen: false, strings) }
+        let asks = today.settings.asksOnToday && !today.isNight
+        question = asks ? strings[today.now.day.day.isMultiple(of: 2) ? "ask.kind" : "ask.hard"] : nil
     }
 }
 

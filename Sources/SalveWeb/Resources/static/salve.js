@@ -2,3 +2,4 @@
 import "./hide.js";
 import "./player.js";
 import "./back.js";
+import "./draft.js";

@@ -1,0 +1,21 @@
+import Hummingbird
+import SalveCompanion
+import SalveCore
+
+/// Keeps what is typed as one goes: `draft.js` posts a form here, in its own fields.
+///
+/// Without script nothing is kept as one goes, and nothing is lost either: every problem gives all of it back.
+struct DraftKeeping: Sendable {
+    let site: Site
+
+    func add(to router: some RouterMethods<WebContext>) {
+        router.post(RouterPath(Route.draft(":name").path)) { _, context -> Response in
+            guard let slot = context.parameters.get("name").flatMap({ DraftSlot(named: $0) }) else {
+                throw WebProblem.notFound
+            }
+            let form = try context.formID()
+            try await context.requireCompanion().saveDraft(context.form?.drafted ?? [], in: slot, form: form)
+            return Response(status: .noContent)
+        }
+    }
+}

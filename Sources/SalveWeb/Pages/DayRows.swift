@@ -1,0 +1,158 @@
+import SalveCompanion
+import SalveContent
+import SalveCore
+
+/// Makes lines of the timeline ready to be shown.
+struct TimelineRows: Sendable {
+    let catalogue: Catalogue
+    let companion: Companion
+    let surroundings: Surroundings
+
+    private var strings: Strings { catalogue.strings }
+
+    /// Lines by their days, in their order.
+    func days(_ rows: [TimelineRow]) async -> [DaysPage.Day] {
+        let now = surroundings.now()
+        var days: [DaysPage.Day] = []
+        for row in rows {
+            let heading = row.at.map { strings.dayHeading($0, now: now) } ?? strings["timeline.undated"]
+            let path = row.at.map { Route.day($0.day.text).path }
+            let line = await self.row(row, limit: 280)
+            if days.last?.heading == heading {
+                days[days.count - 1].rows.append(line)
+            } else {
+                days.append(DaysPage.Day(number: days.count + 1, heading: heading, path: path, rows: [line]))
+            }
+        }
+        return days
+    }
+
+    /// Lines in their order, without their days.
+    func rows(_ rows: [TimelineRow]) async -> [DaysPage.Row] {
+        var lines: [DaysPage.Row] = []
+        for row in rows { lines.append(await self.row(row, limit: 280)) }
+        return lines
+    }
+
+    /// One line, with its text cut after that many characters.
+    func row(_ row: TimelineRow, limit: Int) async -> DaysPage.Row {
+        var line = DaysPage.Row(thing: row.id.text)
+        var name = ""
+        var text = ""
+        switch row.kind {
+        case .sitting(let sitting):
+            (name, text) = (strings["timeline.practice"], await said(of: sitting))
+            line.isPractice = true
+        case .item(let item):
+            (name, text) = (strings["timeline.item"], item.text)
+            line.isThing = true
+        case .step(let step):
+            (name, text) = (strings["timeline.step"], step.text)
+            line.isHelp = true
+        case .person(let person):
+            (name, text) = (strings["timeline.person"], person.name + "\n" + person.number)
+            line.isPerson = true
+        case .plan(let plan):
+            let answer = plan.answer.map { ". " + strings["next.answers." + Strings.key($0.rawValue)] }
+            (name, text) = (strings["timeline.plan"], plan.text + (answer ?? ""))
+            line.isPlan = true
+        case .held(let held):
+            (name, text) = (strings["timeline.held"], held.text)
+            line.isHeld = true
+        case .checkIn(let checkIn): return self.row(row.id, checkIn, limit: limit)
+        case .kindness(let kindness):
+            (name, text) = (strings["timeline.kindness"], kindness.text)
+            line.isKindness = true
+        case .unreadable(let entry):
+            name = strings["timeline.\(entry.reason.rawValue)"]
+            text = strings["timeline.\(entry.reason.rawValue)text"]
+            line.isHurt = true
+            line.canGo = entry.reason == .damaged
+        case .gone: break
+        }
+        line.name = row.at.map { "\(name), \(Strings.clock($0))" } ?? name
+        line.text = text.clipped(to: limit)
+        line.whole = line.text == text ? nil : Route.entry(row.id.text).path
+        if line.isHeld { line.fold = line.name }
+        return line
+    }
+
+    /// The practices of a sitting with how they landed, and things of one's own that were chosen.
+    private func said(of sitting: Sitting) async -> String {
+        var parts = sitting.practices.map { one in
+            let title = catalogue.practice(one.practice)?.title ?? one.practice.name
+            return title + (one.landing.map { ". " + strings["landing.\($0.rawValue)"] } ?? "") + "."
+        }
+        if !sitting.items.isEmpty {
+            let list = await companion.list()
+            parts += sitting.items.compactMap { thing in list.first { $0.thing == thing }?.text }
+        }
+        return parts.joined(separator: " ")
+    }
+}
+
+// MARK: - Check-ins
+
+extension TimelineRows {
+    /// From how strong on, of 1 to 5, a feeling that is hard to be with is folded.
+    static let heavyFrom = 4
+
+    private func row(_ entry: EntryID, _ dated: Timeline.DatedCheckIn, limit: Int) -> DaysPage.Row {
+        let answers = dated.checkIn.answers
+        var line = DaysPage.Row(thing: entry.text)
+        line.shape = answers.shape?.name
+        line.isNote = line.shape == nil
+        let when = when(dated)
+        line.name = "\(strings["timeline.checkIn"]), \(when)"
+        line.text = said(dated)
+        let note = answers.text
+        line.note = note.isEmpty ? nil : note.clipped(to: limit)
+        line.whole = (line.note ?? "") == note ? nil : Route.entry(entry.text).path
+        line.later = dated.laterNames.map(found)
+        line.written = written(dated)
+        if isHeavy(answers) { line.fold = strings.text("timeline.hard", ["when": when]) }
+        return line
+    }
+
+    /// When it was, as it was said: a time, a part of the day, or all of it.
+    private func when(_ dated: Timeline.DatedCheckIn) -> String {
+        if dated.checkIn.answers.span == .wholeDay { return strings["timeline.wholeday"] }
+        return dated.checkIn.around.map { strings["timeline.around.\($0.rawValue)"] } ?? Strings.clock(dated.at)
+    }
+
+    /// Shape and words, each with a full stop.
+    private func said(_ dated: Timeline.DatedCheckIn) -> String {
+        let answers = dated.checkIn.answers
+        var parts: [String] = []
+        if let shape = answers.shape { parts.append(strings["checkin.shapes.\(shape.name)"]) }
+        let words = companion.wordTexts(answers.words, answers.ownWords).joined(separator: ", ")
+        if !words.isEmpty { parts.append(words.prefix(1).uppercased() + words.dropFirst()) }
+        if parts.isEmpty, answers.text.isEmpty { parts.append(strings["checkin.blank"]) }
+        return parts.map { $0 + "." }.joined(separator: " ")
+    }
+
+    /// "Now I know it was…", with when that was found.
+    private func found(_ name: Timeline.Current<LaterName>) -> String {
+        let words = companion.wordTexts(name.value.words, name.value.ownWords).joined(separator: ", ")
+        let said = [words, name.value.text].filter { !$0.isEmpty }.joined(separator: ". ")
+        return strings.text("timeline.later", ["when": dayAndClock(name.at), "name": said])
+    }
+
+    /// When it was written down, where that was more than an hour from when it was.
+    private func written(_ dated: Timeline.DatedCheckIn) -> String? {
+        let written = dated.checkIn.written
+        guard written.minutes(since: dated.at.moment) > 60 else { return nil }
+        return strings.text("timeline.written", ["when": dayAndClock(surroundings.local(written))])
+    }
+
+    private func dayAndClock(_ time: LocalTime) -> String {
+        strings.dayHeading(time, now: surroundings.now()) + ", " + Strings.clock(time)
+    }
+
+    /// What may weigh when it is come across: a word that is flagged, or much of what is hard to be with.
+    private func isHeavy(_ answers: CheckIn.Answers) -> Bool {
+        if answers.words.contains(where: { catalogue.words[$0]?.flag == .heavy }) { return true }
+        let isHard = answers.shape == .field(.stirred) || answers.shape == .field(.low)
+        return isHard && (answers.strength ?? 0) >= Self.heavyFrom
+    }
+}

@@ -1,0 +1,171 @@
+import HTTPTypes
+import Hummingbird
+import SalveCompanion
+import SalveCore
+import SalveTesting
+import SalveVault
+import Testing
+
+@testable import SalveWeb
+
+@Suite("Whatever may change something, asked for by a stranger")
+struct ForeignPostTests {
+    /// What a whole form to each route holds, its token and id aside; words in capitals stand for ids.
+    ///
+    /// A route that is not here fails the test: add what one press on its page sends.
+    static let forms: [String: String] = [
+        "/": "do=plan&text=A+short+walk",
+        "/hard": "do=one", "/hard/wording": "wording=warm", "/sitting/{id}": "do=next",
+        "/practise": "minutes=1", "/practise/{name}": "do=begin", "/practise/bring-back": "practice=look-around",
+        "/send": "text=Not+now&until=morning", "/send/{id}": "do=away",
+        "/list": "what=Grey+jumper&size=tiny", "/list/bad": "thing=ITEM&bad=yes",
+        "/list/next": "what=Ring+the+dentist", "/list/next/answer": "thing=PLAN&answer=did",
+        "/list/people": "name=Ida&number=112", "/list/steps": "what=Light+on&part=coping", "/list/card": "",
+        "/delete": "entry=ITEM&back=list", "/undo": "entry=DELETION&back=list",
+        "/timeline": "find=jumper", "/steady/answer": "landing=same",
+        "/settings/looks": "theme=dark&text-size=large", "/settings/words": "wording=warm&name=Robin",
+        "/settings/place": "country=IE&night-from=22&night-to=6", "/settings/leave-out": "leave-out=breath",
+        "/welcome": "do=go&what=Warm+socks&bad=1", "/welcome/offer": "do=go",
+        "/welcome/leave-out": "do=go&leave-out=breath", "/welcome/country": "do=go&country=IE",
+        "/settings/check": "", "/settings/go-on": "", "/settings/copies/make": "",
+        "/settings/copies/by-themselves": "alone=off", "/settings/copies/delete": "copy=salve-2026-11-21-1.vault",
+        "/settings/copies/delete-all": "", "/settings/copies/look": "copy=salve-2026-11-21-1.vault",
+        "/settings/copies/bring-back": "copy=salve-2026-11-21-1.vault",
+        "/settings/copies/take-along": "copy=salve-2026-11-21-1.vault",
+        "/settings/bring": "", "/settings/bring/in": "entry=ITEM", "/settings/bring/out": "",
+        "/settings/export": "format=json", "/settings/delete": "", "/settings/close": "",
+    ]
+    /// These need a copy, a file or something brought in, which is not here: their own tests have them taken.
+    static let needMore: Set = [
+        "/settings/copies/take-along", "/settings/bring", "/settings/bring/in", "/settings/bring/out",
+    ]
+    /// These leave nothing for those after them.
+    static let last = ["/delete", "/settings/delete", "/settings/close"]
+
+    @Test("Every route that may change something has a whole form here")
+    func everyRoute() async throws {
+        let routes = Set(try await Self.routes())
+        #expect(routes == Set(Self.forms.keys))
+    }
+
+    @Test("From elsewhere, without a token, with another's, or by a method that only looks, nothing changes")
+    func strangers() async throws {
+        try await withServer { server in
+            let made = try await Made(server)
+            let other = try await Visitor(server)
+            let before = try await made.state()
+            for route in try await Self.routes() {
+                let path = made.fill(route)
+                let form = made.fill(Self.forms[route] ?? "")
+                for stance in Stance.all(port: server.port) {
+                    let whole = made.visitor.form(form, id: 0xF00)
+                    let answer = try await server.post(path, whole, made.visitor.cookie.merging(stance) { $1 })
+                    #expect(answer.status == 403, "\(route) \(stance)")
+                }
+                for token in ["", "token=\(other.token)&", "token=\(String(repeating: "0", count: 64))&"] {
+                    let answer = try await made.visitor.post(
+                        path,
+                        token + "id=\(EntryID(high: 1, low: 1).text)&" + form
+                    )
+                    #expect(answer.status == 403, "\(route)")
+                }
+                for method in ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"] {
+                    let address = path + "?" + made.visitor.form(form, id: 0xF00)
+                    let answer = try await server.send(method, address, made.visitor.cookie)
+                    #expect(answer.status != 303 && answer.status < 500, "\(method) \(route) \(answer.status)")
+                }
+            }
+            let after = try await made.state()
+            #expect(after == before)
+            #expect(try await made.visitor.get("/list").status == 200)
+        }
+    }
+
+    @Test("From its own page each of these forms is taken, so that the test above proves something")
+    func ownPage() async throws {
+        try await withServer { server in
+            let made = try await Made(server)
+            let routes = try await Self.routes().filter { !Self.last.contains($0) } + Self.last
+            for (number, route) in routes.enumerated() {
+                let form = made.visitor.form(made.fill(Self.forms[route] ?? ""), id: 0xE00 + UInt64(number))
+                let answer = try await made.visitor.post(made.fill(route), form)
+                let taken = Self.needMore.contains(route) ? [404, 409, 422] : [200, 303]
+                #expect(taken.contains(answer.status), "\(route) \(answer.status)")
+            }
+            #expect(try await made.visitor.get("/list").status == 401)
+        }
+    }
+
+    /// The routes of the running program that are not for looking only.
+    private static func routes() async throws -> [String] {
+        let world = World()
+        let companion = try await world.companion()
+        let site = try buildSite(companion, AccessCodes(), WebConfiguration(port: 0, surroundings: world.surroundings))
+        let routes = buildRouter(site, .personal(companion)).routes
+        return routes.filter { $0.method != .get && $0.method != .head }.map { "\($0.path)" }.sorted()
+    }
+}
+
+/// How a request can look that no page of ours sent.
+private enum Stance {
+    static func all(port: Int) -> [[String: String]] {
+        let ours = "http://localhost:\(port)"
+        let sites = ["cross-site", "same-site", "none", "unknown", ""].map { ["Sec-Fetch-Site": $0] }
+        let foreignOrigins = [
+            "null", "http://evil.example", "http://localhost", "http://localhost:1", "https://localhost:\(port)",
+            "http://127.0.0.1:\(port)", "http://localhost:\(port).evil.example", ours + "/", ours + " " + ours,
+        ]
+        let origins = foreignOrigins.map { ["Sec-Fetch-Site": "", "Origin": $0] }
+        let disguises = ["cross-site", "same-site", "none"].map { ["Sec-Fetch-Site": $0, "Origin": ours] }
+        return sites + origins + disguises
+    }
+}
+
+/// A made-up person's things, and what they go by.
+private struct Made {
+    let server: TestServer
+    let visitor: Visitor
+    private let ids: [String: String]
+
+    init(_ server: TestServer) async throws {
+        self.server = server
+        let companion = server.companion
+        try await OwnThings.fill(companion)
+        visitor = try await Visitor(server)
+        let world = World(day: 2)
+        let form = { EntryID(high: 0xAC, low: world.form().low) }
+        let things = await companion.list()
+        try await companion.delete(try #require(things.last).thing, form: form())
+        let sitting = try await companion.begin(.hard, opening: .lookAround, form: form())
+        ids = [
+            "ITEM": try #require(things.first).thing.text,
+            "PLAN": try #require(await companion.plans().first).thing.text,
+            "DELETION": try #require(await companion.openDeletions().first).text,
+            "SITTING": sitting.id.text,
+            "HELD": try #require(await companion.heldTexts().first).value.thing.text,
+        ]
+    }
+
+    /// A path or form with ids in the place of their words.
+    func fill(_ text: String) -> String {
+        var text = text.replacing("/sitting/{id}", with: "/sitting/SITTING").replacing("/send/{id}", with: "/send/HELD")
+            .replacing("{name}", with: "look-around")
+        for (word, id) in ids { text = text.replacing(word, with: id) }
+        return text
+    }
+
+    /// What is kept and chosen.
+    func state() async throws -> State {
+        State(
+            report: try await server.companion.verify(),
+            settings: await server.companion.settings(),
+            rows: await server.companion.timelineRows().map(\.id)
+        )
+    }
+
+    struct State: Equatable {
+        let report: VerifyReport
+        let settings: Settings
+        let rows: [EntryID]
+    }
+}
