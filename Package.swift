@@ -69,6 +69,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -130,3 +131,21 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only for the fuzzer (`script/torture fuzz`): it needs a main function of its own, and every module prepared for it.
+if Context.environment["SALVE_WITH_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "SalveFuzz",
+            dependencies: [
+                "SalveWeb", "SalveCompanion", "SalveContent", "SalveVault", "SalveCore",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Tests/Fuzz",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]
+        )
+    )
+}

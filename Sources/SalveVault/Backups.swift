@@ -96,6 +96,10 @@ public struct Backups: Sendable {
         for (copy, stays) in zip(copies, kept) where !stays { try remove(folder + "/" + copy.name) }
         for old in try aside() where day.ordinal - old.day.ordinal > Self.replacedDays { try remove(old.path) }
         for name in try Disk.names(in: folder) where name.hasSuffix(".unfinished") { try remove(folder + "/" + name) }
+        // What a process left behind that ended while it looked into a file.
+        for name in try Disk.names(in: location.dataFolder) where name.hasPrefix(VaultLocation.lookingPrefix) {
+            try remove(location.dataFolder + "/" + name)
+        }
     }
 
     /// Which of these days' copies, newest first, stay on a day.

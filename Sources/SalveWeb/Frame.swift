@@ -18,6 +18,8 @@ struct Frame: Sendable {
 
     /// What the press that led here did, in one line; nil where there is nothing to say.
     let notice: String?
+    /// The two words by which this Salve is known; nil without a key, since whoever asks could repeat them.
+    let words: String?
     /// `light`, `dark` or nil for the system's choice: what `<html data-theme>` says.
     let theme: String?
     /// `more` or nil.
@@ -33,6 +35,7 @@ struct Frame: Sendable {
         appearance: Appearance,
         token: String?,
         notice: String? = nil,
+        words: String? = nil,
         followsHour hour: Int?
     ) {
         language = catalogue.language
@@ -41,6 +44,7 @@ struct Frame: Sendable {
         self.token = token
         hasKey = token != nil
         self.notice = notice
+        self.words = token == nil ? nil : words
         contrast = appearance.moreContrast ? "more" : nil
         motion = appearance.lessMotion ? "less" : nil
         text = appearance.text == .usual ? nil : appearance.text.rawValue

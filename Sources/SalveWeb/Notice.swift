@@ -7,9 +7,16 @@ import SalveContent
 enum Notice: String, CaseIterable, Sendable {
     /// What was chosen is kept.
     case kept
+    /// Salve was opened in this browser, and shows the words by which it is known.
+    case opened
 
-    /// The line.
-    func line(_ strings: Strings) -> String { strings["notice.\(rawValue)"] }
+    /// The line; `words` are the install words, and without them there is nothing to say of opening.
+    func line(_ strings: Strings, words: String?) -> String? {
+        switch self {
+        case .kept: strings["notice.kept"]
+        case .opened: words.map { strings.text("notice.opened", ["words": $0]) }
+        }
+    }
 }
 
 /// Gives the page that is looked at next the line that waits for it.

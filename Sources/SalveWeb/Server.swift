@@ -13,6 +13,8 @@ public struct WebConfiguration: Sendable {
     public var resources: String?
     /// Clock and randomness.
     public var surroundings: Surroundings
+    /// The two words by which this Salve is known; nil where none were kept.
+    public var installWords: String?
     /// How many connections are open at once.
     var connectionLimit = OpenConnections.limit
 
@@ -20,10 +22,12 @@ public struct WebConfiguration: Sendable {
     public init(
         port: Int = 8417,
         resources: String? = nil,
+        installWords: String? = nil,
         surroundings: Surroundings = .real()
     ) {
         self.port = port
         self.resources = resources
+        self.installWords = installWords
         self.surroundings = surroundings
     }
 }
@@ -45,62 +49,52 @@ public func buildApplication(
     logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws(WebError) -> some ApplicationProtocol {
-    let site = try buildSite(companion, codes, configuration)
-    let (ports, arrived) = AsyncStream.makeStream(of: Int.self)
+    let site = try buildSite(companion.catalogue, codes, configuration)
     let connections = OpenConnections(limit: configuration.connectionLimit)
-    let pages = buildRouter(site, .personal(companion)).buildResponder()
-    let second = SecondListener(
-        ports: ports,
-        serve: { port, isThere in
-            try await loopback("::1", port, pages, connections, logger, { _ in await isThere() }).run()
+    let (ports, port) = AsyncStream.makeStream(of: Int.self)
+    let (channels, channel) = AsyncStream.makeStream(of: LoopbackChannel.self)
+    var application = Application(
+        router: buildRouter(site, .personal(companion)),
+        server: HTTPServerBuilder { responder in
+            let pages = LoopbackChannel(responder: responder, connections: connections)
+            channel.yield(pages)
+            return pages
         },
-        onListening: onListening
+        configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
+        onServerRunning: { channel in
+            if let number = channel.localAddress?.port { port.yield(number) }
+        },
+        logger: logger
     )
-    var application = loopback("127.0.0.1", configuration.port, pages, connections, logger) { channel in
-        if let port = channel.localAddress?.port { arrived.yield(port) }
-    }
-    application.addServices(Tidying(companion: companion, logger: logger), site.work, second)
+    application.addServices(
+        Tidying(companion: companion, logger: logger),
+        site.work,
+        SecondListener(pages: channels, ports: ports, onListening: onListening, logger: logger)
+    )
     return application
 }
 
 /// What the pages share.
 func buildSite(
-    _ companion: Companion,
+    _ catalogue: Catalogue,
     _ codes: AccessCodes,
     _ configuration: WebConfiguration
 ) throws(WebError) -> Site {
     let resources = try WebResources(folder: WebResources.locate(explicit: configuration.resources))
     return Site(
-        catalogue: companion.catalogue,
+        catalogue: catalogue,
         views: try Views(
             templates: resources.templates,
-            strings: companion.catalogue.strings,
+            strings: catalogue.strings,
             pages: allPages,
             newID: configuration.surroundings.newID
         ),
         files: resources.files,
+        words: configuration.installWords,
         sessions: WebSessions(surroundings: configuration.surroundings),
         codes: codes,
         surroundings: configuration.surroundings,
         work: LongWork(surroundings: configuration.surroundings)
-    )
-}
-
-/// The pages on one address that only this machine reaches.
-private func loopback<Pages: HTTPResponder>(
-    _ address: String,
-    _ port: Int,
-    _ pages: Pages,
-    _ connections: OpenConnections,
-    _ logger: Logger,
-    _ onListening: @escaping @Sendable (any Channel) async -> Void
-) -> Application<Pages> where Pages.Context == WebContext {
-    Application(
-        responder: pages,
-        server: HTTPServerBuilder { LoopbackChannel(responder: $0, connections: connections) },
-        configuration: ApplicationConfiguration(address: .hostname(address, port: port)),
-        onServerRunning: onListening,
-        logger: logger
     )
 }
 

@@ -12,6 +12,8 @@ struct Site: Sendable {
     let views: Views
     /// Static files by name.
     let files: [String: StaticFile]
+    /// The two words by which this Salve is known; nil in the demo.
+    let words: String?
     /// The open web sessions.
     let sessions: WebSessions
     /// The one-time codes.
@@ -36,7 +38,8 @@ struct Site: Sendable {
             catalogue: catalogue,
             appearance: Appearance(context.settings),
             token: context.session?.token,
-            notice: context.notice?.line(catalogue.strings),
+            notice: context.notice?.line(catalogue.strings, words: words),
+            words: words,
             followsHour: hour
         )
     }

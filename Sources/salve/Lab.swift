@@ -4,12 +4,13 @@ import SalveCompanion
 import SalveContent
 import SalveCore
 import SalveVault
+import SalveWeb
 
 /// `salve lab`: for testers, and for nobody's own words.
 struct Lab: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "For testers.",
-        subcommands: [Session.self, Append.self, Fill.self, Bench.self, Work.self, Images.self]
+        subcommands: [Session.self, Append.self, Fill.self, Bench.self, Work.self, Images.self, Routes.self]
     )
 
     /// The command `salve lab session`.
@@ -101,6 +102,28 @@ struct Lab: AsyncParsableCommand {
                     Terminal.standard.print("\(figure.name)\t\(figure.milliseconds)\t\(figure.runs)")
                 }
             }
+        }
+    }
+
+    /// The command `salve lab routes`.
+    struct Routes: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Every route of the pages, one a line.",
+            shouldDisplay: false
+        )
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws { try Lab.printRoutes(place) }
+    }
+
+    private static func printRoutes(_ place: PlaceOptions) throws {
+        let catalogue = try place.catalogue()
+        do throws(WebError) {
+            let routes = try routeTable(catalogue, WebConfiguration(resources: place.resources))
+            for route in routes { Terminal.standard.print(route) }
+        } catch {
+            throw CommandFailure(error, catalogue.strings)
         }
     }
 

@@ -21,10 +21,15 @@ struct Salve: AsyncParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "For now", subcommands: [Hard.self, HelpNowCommand.self, Practise.self]),
+            CommandGroup(
+                name: "For now",
+                subcommands: [Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self]
+            ),
             CommandGroup(
                 name: "What is kept",
-                subcommands: [List.self, TimelineCommand.self, CardCommand.self, Export.self, VaultCommand.self]
+                subcommands: [
+                    List.self, TimelineCommand.self, CardCommand.self, Export.self, Import.self, VaultCommand.self,
+                ]
             ),
             CommandGroup(name: "The pages", subcommands: [Serve.self, Open.self, DemoCommand.self]),
             CommandGroup(name: "For authors and testers", subcommands: [ContentCommand.self, Lab.self]),

@@ -51,12 +51,17 @@ private actor Pages {
         port = options.port
     }
 
+    /// The two words by which this Salve is known; the demo, which is nobody's, has none.
+    private var words: String? {
+        household.location.flatMap { InstallWords(for: $0).choose(household.companion.catalogue.strings, .real()) }
+    }
+
     /// An address with a new one-time code.
     func issueAddress() async -> String { "http://localhost:\(port)/open/" + (await codes.issue()) }
 
     /// Runs until the system, or Control-C, says to stop.
     func run() async throws {
-        let configuration = WebConfiguration(port: options.port, resources: options.resources)
+        let configuration = WebConfiguration(port: options.port, resources: options.resources, installWords: words)
         let application: any ApplicationProtocol
         do throws(WebError) {
             application = try buildApplication(
@@ -76,6 +81,10 @@ private actor Pages {
         self.port = port
         let address = await issueAddress()
         Terminal.standard.print(address)
+        if let words {
+            let strings = household.companion.catalogue.strings
+            Terminal.standard.say(strings.text("sign.beside", ["words": words]))
+        }
         if options.opensBrowser { Browser.open(address) }
     }
 
@@ -89,7 +98,7 @@ private actor Pages {
 
 extension CommandFailure {
     /// Words why the pages cannot start.
-    fileprivate init(_ error: WebError, _ strings: Strings) {
+    init(_ error: WebError, _ strings: Strings) {
         switch error {
         case .resourcesMissing(let tried):
             let places = tried.joined(separator: ", ")

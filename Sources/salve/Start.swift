@@ -7,9 +7,24 @@ enum Start {
     static func prepare() {
         umask(0o077)
         turnCoresOff()
+        allowFiles()
         #if os(Linux)
         turnBacktracesOff()
         #endif
+    }
+
+    /// Each open connection of a browser is a file: the usual allowance is small, and other programs could use it up.
+    private static func allowFiles() {
+        var limit = rlimit()
+        #if os(Linux)
+        let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #else
+        let files = RLIMIT_NOFILE
+        #endif
+        guard getrlimit(files, &limit) == 0, limit.rlim_cur < 2_048 else { return }
+        // Where the system allows no more, fewer connections are taken, and nothing else changes.
+        limit.rlim_cur = min(2_048, limit.rlim_max)
+        _ = setrlimit(files, &limit)
     }
 
     private static func turnCoresOff() {

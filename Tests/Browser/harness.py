@@ -10,6 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import traceback
 
 from playwright.sync_api import sync_playwright
 
@@ -23,15 +24,40 @@ def free_port():
         return probe.getsockname()[1]
 
 
+class Report:
+    def __init__(self):
+        self.good, self.bad = 0, 0
+
+    def passed(self):
+        self.good += 1
+
+    def miss(self, what, why=""):
+        self.bad += 1
+        print(f"MISS {what}: {why}", flush=True)
+
+    def check(self, what, holds, why=""):
+        self.passed() if holds else self.miss(what, why)
+
+    def run(self, name, body, *arguments):
+        began, bad = time.monotonic(), self.bad
+        try:
+            body(self, *arguments)
+        except Exception:
+            self.miss(name, traceback.format_exc(limit=6))
+        said = "ok  " if bad == self.bad else "FAIL"
+        print(f"{said} {name} ({time.monotonic() - began:.1f} s)", flush=True)
+
+
 class Salve:
     """One server process over a folder of its own; stopped by its process id."""
 
-    def __init__(self, program, faketime=None, demo=False):
+    def __init__(self, program, faketime=None, demo=False, fill=0):
         self.program = str(pathlib.Path(program).resolve())
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="salve-test-"))
         self.port = free_port()
         self.faketime = faketime
         self.demo = demo
+        self.fill = fill
         self.process = None
 
     @property
@@ -56,6 +82,11 @@ class Salve:
 
     def start(self):
         command = [self.program, "demo" if self.demo else "serve", "--port", str(self.port)]
+        if self.fill:
+            filled = self.command("lab", "fill", "--entries", str(self.fill))
+            if filled.returncode != 0:
+                raise RuntimeError("salve lab fill: " + filled.stderr)
+            self.fill = 0
         if self.faketime:
             command = ["faketime", "-f", self.faketime, *command]
         self.log = open(self.folder / "server.log", "ab")

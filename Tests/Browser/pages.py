@@ -1,4 +1,10 @@
-"""Checks that hold on every page: axe, reach of help, reflow, motion, headers, other hosts."""
+"""Checks that hold on every page: axe, reach of help, reflow, motion, headers, keyboard, no script, other hosts.
+
+The pages are those that the program has: `salve lab routes` names them, and links lead to examples of those whose
+address holds an id. A page without an example is a miss, so a new page is walked by itself or says so.
+"""
+
+import re
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -7,16 +13,23 @@ from harness import DESKTOP, PHONE, SMALL, Visit
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "manifest-src 'self'; worker-src 'none'; object-src 'none'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
 )
-PUBLIC = ["/help-now", "/steady", "/steady/see", "/steady/how", "/offline", "/no-such-page"]
-PRIVATE = [
-    "/", "/hard", "/hard/list", "/hard/person", "/send", "/practise", "/practise/look-around",
-    "/practise/slower-out-breath", "/list", "/list/people", "/list/steps", "/list/next", "/timeline",
-    "/settings", "/list/card", "/settings/protection", "/settings/check",
-    "/settings/export", "/settings/doors", "/settings/about", "/settings/delete", "/settings/leave-out",
-    "/welcome", "/welcome/leave-out", "/welcome/country",
-]
+HEADERS = {
+    "content-security-policy": CSP, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
+}
+# Open without a key; everything else answers 401.
+PUBLIC = re.compile(r"/help-now(/[a-z]+)?|/steady(/[a-z]+)?|/offline")
+# No pages: files, and links that work once.
+NO_PAGES = {"/static/{name}", "/favicon.ico", "/open/{code}"}
+NOWHERE = "/no-such-page"
+# So many examples of an address with an id are looked at, beside those that the flows chose.
+EXAMPLES = 2
+# A year holds a link and a name for each day.
+HEAVY = {"/timeline/year": 90_000, "/timeline/mood/year": 90_000, "/hard": 30_000}
 
 HELP_IN_VIEW = """() => [...document.querySelectorAll('a')].some(link => {
     if (link.textContent.trim() !== 'Help now') return false;
@@ -28,32 +41,91 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('main a, main button, mai
     .map(item => [item.textContent.trim().slice(0, 30), item.getBoundingClientRect()])
     .filter(([words, box]) => box.width > 1 && box.height > 1 && (box.width < 24 || box.height < 24))
     .map(([words]) => words)"""
+NOT_REACHED = """() => [...document.querySelectorAll('a[href], button, summary, textarea, select')]
+    .filter(item => !item.dataset.reached && item.checkVisibility({visibilityProperty: true}))
+    .map(item => item.tagName + ' ' + item.textContent.trim().slice(0, 30))"""
+REACH = """() => { const item = document.activeElement;
+    if (item === document.body) return null;
+    item.dataset.reached = 'yes';
+    const ring = Math.max(...[item, item.closest('label')].filter(Boolean).map(
+        part => getComputedStyle(part).outlineStyle === 'none' ? 0 : parseFloat(getComputedStyle(part).outlineWidth)));
+    return [item.textContent.trim().slice(0, 30) || item.name || item.tagName, ring] }"""
 
 
-def check_axe(report, browser, running, sittings):
+class Places:
+    """The addresses of all pages: those that need no key, those that do, and one that is not there."""
+
+    def __init__(self, paths):
+        self.public = [path for path in paths if PUBLIC.fullmatch(path)]
+        self.private = [path for path in paths if not PUBLIC.fullmatch(path)]
+        self.all = self.public + self.private + [NOWHERE]
+
+
+def routes(running):
+    """Method and pattern of each route that the program has."""
+    return [tuple(line.split(" ", 1)) for line in running.command("lab", "routes").stdout.splitlines()]
+
+
+def every_page(report, browser, running, chosen):
+    """Finds an address for each page, by following links from the pages without an id and from the chosen ones."""
+    patterns = sorted({path for method, path in routes(running) if method == "GET"} - NO_PAGES)
+    report.check("the program names its pages", len(patterns) > 20, patterns)
+    shapes = [(pattern, re.compile(re.sub(r"\{[^}]*\}", "[^/]+", pattern))) for pattern in patterns]
+    found = {pattern: [] for pattern in patterns}
+    visit = Visit(browser, running, script=False)
+    waiting = [pattern for pattern in patterns if "{" not in pattern] + chosen
+    seen = set(waiting)
+    while waiting:
+        path = waiting.pop(0)
+        fitting = [pattern for pattern, shape in shapes if shape.fullmatch(path)]
+        # A pattern without an id wins over one with.
+        pattern = min(fitting, key=lambda one: one.count("{"), default=None)
+        if not pattern or (len(found[pattern]) >= EXAMPLES and path not in chosen):
+            continue
+        answer = visit.context.request.get(running.origin + path, max_redirects=0)
+        if answer.status != 200:
+            report.check(f"a page or a way to one, {path}", answer.status == 303, answer.status)
+            continue
+        found[pattern].append(path)
+        links = re.findall(r'href="(/[^"#]*)"', answer.text())
+        waiting += [link for link in dict.fromkeys(links) if link not in seen]
+        seen.update(links)
+    for pattern, paths in found.items():
+        report.check(f"an example of {pattern}; if there is none, flows.some_of_everything has to make one", paths)
+    visit.close()
+    return Places([path for paths in found.values() for path in paths])
+
+
+def check_axe(report, browser, running, places):
     axe = Axe()
-    for scheme in ("light", "dark"):
-        for size in (PHONE, DESKTOP):
-            visit = Visit(browser, running, size=size, scheme=scheme, reduced_motion="reduce")
-            for path in PUBLIC + PRIVATE + sittings:
-                visit.go(path)
-                found = axe.run(visit.page, options=RULES).response["violations"]
-                for violation in found:
-                    where = [node["target"] for node in violation["nodes"]][:3]
-                    report.miss(f"axe {scheme} {size[0]} {path}", f"{violation['id']} {where}")
-                report.passed()
-                small = visit.page.evaluate(SMALL_TARGETS)
-                report.check(f"targets of 24 px {size[0]} {path}", not small, small[:3])
-            visit.close()
+    looks = [
+        ("light 390", dict(size=PHONE, scheme="light")), ("dark 1280", dict(size=DESKTOP, scheme="dark")),
+        ("200 % zoom", dict(size=(640, 400), device_scale_factor=2)),
+        ("more contrast", dict(contrast="more")), ("more contrast, dark", dict(contrast="more", scheme="dark")),
+        ("forced colours", dict(forced_colors="active")),
+    ]
+    for name, options in looks:
+        visit = Visit(browser, running, reduced_motion="reduce", **options)
+        # Forced colours are the system's own, and not ours to judge.
+        rules = RULES | ({"rules": {"color-contrast": {"enabled": False}}} if "forced" in name else {})
+        for path in places.all:
+            visit.go(path)
+            for violation in axe.run(visit.page, options=rules).response["violations"]:
+                where = [node["target"] for node in violation["nodes"]][:3]
+                report.miss(f"axe {name} {path}", f"{violation['id']} {where}")
+            report.passed()
+            small = visit.page.evaluate(SMALL_TARGETS)
+            report.check(f"targets of 24 px {name} {path}", not small, small[:3])
+        visit.close()
 
 
-def check_reflow(report, browser, running, sittings):
+def check_reflow(report, browser, running, places):
     for name, size, style in (
         ("320 px", (320, 640), ""), ("200 % text", (640, 800), "html{font-size:200%}"),
         ("wide text", PHONE, "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"),
     ):
         visit = Visit(browser, running, size=size, bypass_csp=True)
-        for path in PUBLIC + PRIVATE + sittings:
+        for path in places.all:
             visit.go(path)
             if style:
                 visit.page.add_style_tag(content=style)
@@ -62,20 +134,20 @@ def check_reflow(report, browser, running, sittings):
         visit.close()
 
 
-def check_help_in_view(report, browser, running, sittings):
+def check_help_in_view(report, browser, running, places):
     visit = Visit(browser, running, size=SMALL)
-    for path in PUBLIC + PRIVATE + sittings:
+    for path in places.all:
         visit.go(path)
-        if path != "/help-now" and not path.endswith("/help"):
+        if not path.startswith("/help-now") and not path.endswith("/help"):
             report.check(f"Help now in view at 375x667, {path}", visit.page.evaluate(HELP_IN_VIEW))
         report.check(f"one h1, {path}", visit.page.locator("h1").count() == 1)
         report.check(f"a way to hide the page, {path}", visit.page.locator("[data-hide]").count() == 1)
     visit.close()
 
 
-def check_stillness(report, browser, running, sittings):
+def check_stillness(report, browser, running, places):
     visit = Visit(browser, running, reduced_motion="reduce")
-    for path in PUBLIC + PRIVATE + sittings:
+    for path in places.all:
         visit.go(path)
         moving = visit.page.evaluate(
             "document.getAnimations().filter(a => a.playState === 'running').length"
@@ -84,37 +156,80 @@ def check_stillness(report, browser, running, sittings):
     visit.close()
 
 
-def check_headers(report, browser, running, sittings):
+def check_headers(report, browser, running, places):
     visit = Visit(browser, running)
-    for path in PUBLIC + PRIVATE + sittings:
+    answers = []
+    visit.page.on("response", lambda answer: answers.append(answer))
+    for path in places.all:
         answer = visit.go(path)
-        headers = answer.headers
-        wanted = 404 if path == "/no-such-page" else 200
+        wanted = 404 if path == NOWHERE else 200
         report.check(f"answers {wanted}, {path}", answer.status == wanted, answer.status)
-        report.check(f"policy, {path}", headers.get("content-security-policy") == CSP, headers)
-        report.check(f"nosniff, {path}", headers.get("x-content-type-options") == "nosniff")
-        report.check(f"no referrer, {path}", headers.get("referrer-policy") == "no-referrer")
-        report.check(f"kept nowhere, {path}", "no-store" in headers.get("cache-control", ""))
+        report.check(f"kept nowhere, {path}", "no-store" in answer.headers.get("cache-control", ""))
+        report.check(f"says its letters, {path}", answer.headers.get("content-type") == "text/html; charset=utf-8")
         size = len(answer.body())
-        limit = 30_000 if path == "/hard" else 60_000
+        limit = HEAVY.get(path, 60_000)
         report.check(f"weight, {path}", size <= limit, f"{size} bytes")
         report.check(f"nothing in the address, {path}", "?" not in visit.page.url)
+    for answer in answers:
+        for name, value in HEADERS.items():
+            report.check(f"{name}, {answer.url}", answer.headers.get(name) == value, answer.headers.get(name))
+        kept = answer.headers.get("cache-control")
+        report.check(f"a rule for keeping, {answer.url}", kept in ("no-store", "no-cache"), kept)
     report.check("no request to another host", not visit.foreign, visit.foreign[:3])
     errors = [error for error in visit.errors if "404" not in error]
-    report.check("a quiet console", not errors, errors[:3])
+    report.check("a quiet console, nothing against the policy", not errors, errors[:3])
     visit.close()
 
 
-def check_keyless(report, browser, running, sittings):
+def check_keyless(report, browser, running, places):
     visit = Visit(browser, running, comes_in=False)
-    for path in PRIVATE + sittings:
+    for path in places.private:
         answer = visit.go(path)
         report.check(f"401 without a key, {path}", answer.status == 401, answer.status)
         report.check(f"nothing of the person without a key, {path}", "Radio, low" not in visit.text())
-    for path in ("/help-now", "/steady", "/offline"):
+    for path in places.public:
         report.check(f"open without a key, {path}", visit.go(path).status == 200)
         report.check(f"nothing of the person on it, {path}", "Radio, low" not in visit.text())
     visit.close()
 
 
-ALL = [check_headers, check_keyless, check_help_in_view, check_stillness, check_reflow, check_axe]
+def check_keyboard(report, browser, running, places):
+    """Tab reaches all that can be pressed, each with a ring, and leaves the page again."""
+    visit = Visit(browser, running, size=DESKTOP)
+    for path in places.all:
+        visit.go(path)
+        bare, left = [], False
+        for _ in range(400):
+            visit.page.keyboard.press("Tab")
+            stop = visit.page.evaluate(REACH)
+            if stop is None:
+                left = True
+                break
+            if stop[1] < 2:
+                bare.append(stop)
+        missed = visit.page.evaluate(NOT_REACHED)
+        report.check(f"the keyboard leaves the page again, {path}", left)
+        report.check(f"a ring wherever the keyboard is, {path}", not bare, bare[:3])
+        report.check(f"the keyboard reaches everything, {path}", not missed, missed[:3])
+    visit.close()
+
+
+def check_without_script(report, browser, running, places):
+    visit = Visit(browser, running, script=False)
+    for path in places.all:
+        visit.go(path)
+        loose = visit.page.locator("button").evaluate_all(
+            "all => all.filter(item => !item.form && item.checkVisibility()).map(item => item.textContent.trim())"
+        )
+        report.check(f"no button that needs script, {path}", not loose, loose[:3])
+        asked = visit.page.locator("form").evaluate_all(
+            "all => all.filter(one => one.method !== 'post' || !one.getAttribute('action')).length"
+        )
+        report.check(f"every form is posted to an address, {path}", asked == 0, asked)
+    visit.close()
+
+
+ALL = [
+    check_headers, check_keyless, check_help_in_view, check_stillness, check_reflow, check_without_script,
+    check_keyboard, check_axe,
+]

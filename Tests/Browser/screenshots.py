@@ -10,7 +10,7 @@ import pathlib
 
 import flows
 import pages
-from harness import DESKTOP, PHONE, SMALL, Visit, chromium, salve
+from harness import DESKTOP, PHONE, SMALL, Report, Visit, chromium, salve
 
 README = [
     ("hard", "/hard", PHONE, "2026-11-20 22:10:00"),
@@ -32,13 +32,15 @@ def for_readme(browser, program, folder):
 def of_everything(browser, program, folder):
     folder.mkdir(parents=True, exist_ok=True)
     with salve(program) as running:
+        report = Report()
         sittings = flows.some_of_everything(browser, running)
+        places = pages.every_page(report, browser, running, sittings)
         for tag, size, scheme in (
             ("m", PHONE, "light"), ("m-dark", PHONE, "dark"), ("se", SMALL, "light"), ("d", DESKTOP, "light"),
             ("d-dark", DESKTOP, "dark"),
         ):
             visit = Visit(browser, running, size=size, scheme=scheme)
-            for number, path in enumerate(pages.PUBLIC + pages.PRIVATE + sittings):
+            for path in places.all:
                 visit.go(path)
                 name = path.strip("/").replace("/", "-") or "today"
                 if path in sittings:

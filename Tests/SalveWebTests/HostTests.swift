@@ -1,3 +1,6 @@
+import NIOCore
+import NIOPosix
+import SalveCompanion
 import Testing
 
 @testable import SalveWeb
@@ -44,6 +47,18 @@ struct HostTests {
             #expect(answer.status == 421)
             #expect(answer.body.isEmpty)
             #expect(answer.headers.allSatisfy { !$0.value.lowercased().contains("salve") })
+        }
+    }
+
+    @Test("A port that another program has, on either loopback address, is no free port", .enabled(if: hasSix))
+    func squatters() async throws {
+        for address in ["127.0.0.1", "::1"] {
+            let taken = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .bind(host: address, port: 0).get()
+            let port = try #require(taken.localAddress?.port)
+            #expect(!PortChoice.isFree(port), "\(address)")
+            try await taken.close()
+            #expect(PortChoice.isFree(port), "\(address)")
         }
     }
 

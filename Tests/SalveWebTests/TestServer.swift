@@ -54,6 +54,7 @@ let night = World(day: 21, hour: 2, minute: 10)
 func withServer<Result: Sendable>(
     in world: World = night,
     connections: Int = OpenConnections.limit,
+    words: String? = nil,
     over given: Companion? = nil,
     _ body: @Sendable (TestServer) async throws -> Result
 ) async throws -> Result {
@@ -63,7 +64,7 @@ func withServer<Result: Sendable>(
     logger.logLevel = .critical
     let companion: Companion
     if let given { companion = given } else { companion = try await world.companion() }
-    var configuration = WebConfiguration(port: 0, surroundings: world.surroundings)
+    var configuration = WebConfiguration(port: 0, installWords: words, surroundings: world.surroundings)
     configuration.connectionLimit = connections
     let application = try buildApplication(
         companion: companion,

@@ -13,6 +13,8 @@ struct Visitor: Sendable {
         "/settings/copies/delete-all", "/settings/bring", "/settings/go-on", "/settings/doors", "/settings/about",
         "/settings/delete", "/settings/delete/sure", "/settings/deleted",
         "/welcome", "/welcome/leave-out", "/welcome/country",
+        "/timeline/year", "/timeline/mood", "/timeline/mood/90", "/timeline/mood/year", "/timeline/this-day",
+        "/timeline/day/2026-11-21", "/timeline/year/2025",
     ]
 
     let server: TestServer

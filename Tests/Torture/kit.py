@@ -73,12 +73,13 @@ class Run:
         for part in ("run", "tmp", "home"):
             (folder / part).mkdir(mode=0o700, exist_ok=True)
         kept = {key: os.environ[key] for key in ("PATH", "LANG", "LD_LIBRARY_PATH") if key in os.environ}
-        return dict(
+        home = dict(
             kept, HOME=str(folder / "home"), TMPDIR=str(folder / "tmp"), XDG_DATA_HOME=str(folder / "data"),
             XDG_CONFIG_HOME=str(folder / "config"), XDG_STATE_HOME=str(folder / "state"),
             XDG_CACHE_HOME=str(folder / "cache"), XDG_RUNTIME_DIR=str(folder / "run"),
-            SWIFT_BACKTRACE="enable=no", NO_COLOR="1", TZ="UTC", **more,
+            SWIFT_BACKTRACE="enable=no", NO_COLOR="1", TZ="UTC",
         )
+        return {**home, **more}
 
     def plain(self, **more):
         """For `--data FOLDER`, which needs no home."""

@@ -10,6 +10,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case pick(ScreenStep)
     /// Everything there is to practise.
     case shelf
+    /// How it is now.
+    case checkIn(CheckInLine)
     /// One's own things.
     case list
     /// What was kept, newest first, so many lines at the most.
@@ -28,6 +30,10 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case backup(String)
     /// Goes on storing after the end of the vault was lost.
     case goOn
+    /// Puts a copy made under the same keys, at this absolute path, in the vault's place.
+    case restore(String, older: Bool, damaged: Bool)
+    /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
+    case bringIn(String, passphrase: String?, onlyLooks: Bool)
 }
 
 /// What comes back: one line of JSON.
@@ -38,6 +44,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case screen(Screen)
     /// Everything there is to practise.
     case shelf(Shelf)
+    /// A check-in that was kept.
+    case checkedIn(KeptCheckIn)
     /// One's own things.
     case list([ListLine])
     /// What was kept.
@@ -52,6 +60,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case status(VaultSummary)
     /// What was found when everything was opened.
     case verified(VaultCheck)
+    /// What came in, or would.
+    case brought(Brought)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 
@@ -135,6 +145,22 @@ public enum CommandReply: Codable, Equatable, Sendable {
         public let isWhole: Bool
     }
 
+    /// What came in, or would.
+    public struct Brought: Codable, Equatable, Sendable {
+        /// How many entries came in; nil when it was only looked.
+        public let count: Int?
+        /// How many of each kind are new.
+        public let new: [String: Int]
+        /// How many are here already.
+        public let here: Int
+        /// How many were deleted here, and stay deleted.
+        public let deleted: Int
+        /// How many are here in another version, which stays.
+        public let held: Int
+        /// The same in words, a line each.
+        public let lines: [String]
+    }
+
     /// What was found when everything was opened.
     public struct VaultCheck: Codable, Equatable, Sendable {
         /// Entries that open.
@@ -149,6 +175,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
         public let isWhole: Bool
         /// True when nothing at all was found wrong.
         public let isSound: Bool
+        /// True when an older copy of the whole file, put back, would have been seen.
+        public let seesOlderCopy: Bool
     }
 }
 

@@ -25,7 +25,7 @@ final class RequestGuard: ChannelDuplexHandler {
         case .head(let head):
             arriving?.cancel()
             arriving = closing(context)
-            context.fireChannelRead(wrapInboundOut(.head(Self.withoutForeignForm(head))))
+            context.fireChannelRead(wrapInboundOut(.head(Self.plain(head))))
         case .body(let bytes):
             context.fireChannelRead(wrapInboundOut(.body(bytes)))
         case .end(let trailers):
@@ -65,13 +65,17 @@ final class RequestGuard: ChannelDuplexHandler {
         return context.eventLoop.scheduleTask(in: Self.patience) { channel.close(promise: nil) }
     }
 
-    /// A request for a whole address, or for no path at all, loses its host, and so is refused as one for another
-    /// host: what follows sees only the path, and could not tell it from a request for ours.
-    private static func withoutForeignForm(_ head: HTTPRequestHead) -> HTTPRequestHead {
-        guard head.uri.utf8.first != UInt8(ascii: "/") else { return head }
-        var refused = head
-        refused.uri = "/"
-        refused.headers.remove(name: "Host")
-        return refused
+    /// The head as the rest may rely on it.
+    private static func plain(_ head: HTTPRequestHead) -> HTTPRequestHead {
+        var plain = head
+        // What follows knows no version and one spelling only.
+        if !head.isKeepAlive { plain.headers.replaceOrAdd(name: "Connection", value: "close") }
+        // A request for a whole address, or for no path at all, loses its host, and so is refused as one for another
+        // host: what follows sees only the path, and could not tell it from a request for ours.
+        if head.uri.utf8.first != UInt8(ascii: "/") {
+            plain.uri = "/"
+            plain.headers.remove(name: "Host")
+        }
+        return plain
     }
 }

@@ -18,8 +18,9 @@ struct BringPages: Sendable {
         router.post(RouterPath(Route.setting(.bring).path)) { _, context in try await read(context) }
         router.get(RouterPath(Route.found(.file, id: ":id").path)) { _, context in
             let id = try context.pathID()
-            guard let file: BringFile = await site.work.result(of: id) else { throw WebProblem.notFound }
-            let preview = await file.preview(try context.requireCompanion())
+            guard let file: ExportFile = await site.work.result(of: id) else { throw WebProblem.notFound }
+            var preview: ImportPreview?
+            if case .export(let staged) = file { preview = await (try context.requireCompanion()).preview(staged) }
             return site.answer(BringFilePage(file, preview, id: id, site.catalogue.strings), context)
         }
         router.post(RouterPath(Route.setting(.bringIn).path)) { _, context in try await bringIn(context) }
@@ -41,53 +42,21 @@ struct BringPages: Sendable {
         let id = try context.formID()
         let passphrase = context.form?[.filePassphrase].flatMap { Passphrase($0) }
         let route = await site.work.begin(.read, form: id) { _ in
-            LongWork.Outcome(.found(.file, id: id.text), result: await BringFile(bytes, passphrase))
+            LongWork.Outcome(.found(.file, id: id.text), result: await ExportFile.read(bytes, passphrase: passphrase))
         }
         return .seeOther(route)
     }
 
     private func bringIn(_ context: WebContext) async throws -> Response {
         let (companion, form) = (try context.requireCompanion(), try context.formID())
-        guard let id = context.form?.id(.entry), let file: BringFile = await site.work.result(of: id),
-            case .read(let staged) = file
+        guard let id = context.form?.id(.entry), let file: ExportFile = await site.work.result(of: id),
+            case .export(let staged) = file
         else { throw WebProblem.notNow }
         let route = await site.work.begin(.bring, form: form) { progress in
             let count = try await companion.bringIn(staged, form: form, progress)
             return LongWork.Outcome(.found(.brought, id: form.text), result: Brought(count: count))
         }
         return .seeOther(route)
-    }
-}
-
-/// A file that was read, or why it can't be brought in.
-enum BringFile: Sendable {
-    /// It is an export, whole.
-    case read(StagedImport)
-    /// It is none, or not one that fits.
-    case refused(ImportProblem)
-    /// It is sealed, and this passphrase does not open it.
-    case sealed
-
-    init(_ bytes: [UInt8], _ passphrase: Passphrase?) async {
-        var bytes = bytes
-        if AgeFile.isOne(bytes) {
-            guard let passphrase, let plain = try? await AgeFile.open(bytes, with: passphrase) else {
-                // Whatever kept it shut, the page says the same: a passphrase is asked again.
-                self = .sealed
-                return
-            }
-            bytes = plain
-        }
-        do throws(ImportProblem) {
-            self = .read(try StagedImport(bytes))
-        } catch {
-            self = .refused(error)
-        }
-    }
-
-    fileprivate func preview(_ companion: Companion) async -> ImportPreview? {
-        guard case .read(let staged) = self else { return nil }
-        return await companion.preview(staged)
     }
 }
 
@@ -114,17 +83,17 @@ struct BringFilePage: Page {
     let heading: String
     let lines: [String]
 
-    init(_ found: BringFile, _ preview: ImportPreview?, id: EntryID, _ strings: Strings) {
+    init(_ found: ExportFile, _ preview: ImportPreview?, id: EntryID, _ strings: Strings) {
         file = id.text
         canBring = (preview?.total ?? 0) > 0
         switch found {
-        case .read:
+        case .export:
             heading = strings[canBring ? "bring.inside" : "bring.nothing"]
             lines = preview.map(strings.lines) ?? []
         case .refused(let problem):
             heading = strings["bring.refused"]
             lines = [strings.text(problem)]
-        case .sealed:
+        case .sealed, .unreadable:
             heading = strings["bring.sealed"]
             lines = [strings["bring.sealedtext"]]
         }

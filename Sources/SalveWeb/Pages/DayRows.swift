@@ -63,6 +63,7 @@ struct TimelineRows: Sendable {
         case .kindness(let kindness):
             (name, text) = (strings["timeline.kindness"], kindness.text)
             line.isKindness = true
+            (line.own, line.ownName) = (Route.oneKindness(kindness.thing.text).path, strings["common.change"])
         case .unreadable(let entry):
             name = strings["timeline.\(entry.reason.rawValue)"]
             text = strings["timeline.\(entry.reason.rawValue)text"]
@@ -108,6 +109,7 @@ extension TimelineRows {
         let note = answers.text
         line.note = note.isEmpty ? nil : note.clipped(to: limit)
         line.whole = (line.note ?? "") == note ? nil : Route.entry(entry.text).path
+        (line.own, line.ownName) = (Route.oneCheckIn(dated.checkIn.thing.text).path, strings["timeline.own"])
         line.later = dated.laterNames.map(found)
         line.written = written(dated)
         if isHeavy(answers) { line.fold = strings.text("timeline.hard", ["when": when]) }

@@ -164,6 +164,10 @@ struct DaysPage: Page {
         var written: String?
         /// The feeling's shape; nil for what has none.
         var shape: String?
+        /// The way to its own page, where it can be changed; nil when it has none.
+        var own: String?
+        /// What that way is called.
+        var ownName = ""
         /// The way to all of the text; nil when all of it stands here.
         var whole: String?
         var isPractice = false

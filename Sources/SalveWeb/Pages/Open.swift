@@ -15,6 +15,7 @@ struct OpenPages: Sendable {
                 throw WebProblem.keyless
             }
             let opened = await site.sessions.open()
+            await site.sessions.change(opened.session.key) { $0.notice = .opened }
             var response = Response.seeOther(.today)
             response.headers[.setCookie] = SessionCookie.header(secret: opened.secret, port: context.port)
             return response

@@ -58,6 +58,8 @@ struct YearPage: Page {
     struct Month: Sendable {
         let number: Int
         let name: String
+        /// True where there is no check-in: phones pass over it.
+        let isBare: Bool
         /// The weekday of its first day, 1 (Monday) to 7.
         let begins: Int
         let cells: [Cell]
@@ -132,6 +134,7 @@ extension YearPage.Month {
     ) {
         number = month
         name = strings["time.month.month\(month)"]
+        isBare = !checkIns.keys.contains { $0.month == month }
         begins = Day(year: year, month: month, day: 1).weekday
         cells = (1...Day.length(of: month, in: year)).map { number in
             let day = Day(year: year, month: month, day: number)
@@ -149,7 +152,7 @@ extension YearPage.Cell {
         shape = checkIns.first?.shapeName ?? FeelingShape.noName
         let last = checkIns.last?.shapeName ?? shape
         other = last == shape ? nil : last
-        looks = other == nil ? shape + Self.strength(checkIns) : "two"
+        looks = other == nil ? "c-" + shape + Self.strength(checkIns) : "two"
     }
 
     /// "weighed down, then settled", with how many where there are more than that says.

@@ -54,6 +54,8 @@ struct CheckInPage: Page {
         let legend: String
         let everyday: [Word]
         let finer: [Word]
+        /// True when one of the finer words is chosen.
+        let isOpen: Bool
     }
 
     /// One word.
@@ -154,11 +156,13 @@ struct CheckInPage: Page {
             let words = catalogue.words.words(in: shape).map { word in
                 (word.isEveryday, Word(word, isChosen: home[word.id] == shape))
             }
+            let finer = words.filter { !$0.0 }.map(\.1)
             return Group(
                 name: shape.name,
                 legend: catalogue.strings["checkin.legends.\(shape.name)"],
                 everyday: words.filter(\.0).map(\.1),
-                finer: words.filter { !$0.0 }.map(\.1)
+                finer: finer,
+                isOpen: finer.contains(where: \.isChosen)
             )
         }
     }
