@@ -119,6 +119,27 @@ def lab(folder, *arguments):
     return done.stdout
 
 
+def timed(folder, *arguments):
+    """The seconds one whole command takes, from its start to its end."""
+    began = time.perf_counter()
+    done = subprocess.run([PROGRAM, *arguments], env=environment(folder), capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(done.stderr)
+    return time.perf_counter() - began
+
+
+def copies(folder):
+    """A backup, a check and a restore into an empty place, each as a command of its own."""
+    backup = os.path.join(folder, "bench.vault")
+    row(f"backup of {ENTRIES} entries, opened again and checked", round(timed(folder, "vault", "backup", backup), 2), "s", "<= 3 s")
+    row(f"verify of {ENTRIES} entries", round(timed(folder, "vault", "verify"), 2), "s", "<= 3 s")
+    keys = [os.path.join(path, "key") for path, _, names in os.walk(folder) if "key" in names]
+    with tempfile.TemporaryDirectory(prefix="salve-bench-") as place:
+        taken = timed(place, "vault", "restore", backup, "--key", keys[0])
+        row(f"restore of {ENTRIES} entries into an empty place", round(taken, 2), "s", "<= 60 s")
+    os.remove(backup)
+
+
 def main():
     print("| what | measured | target |\n| --- | --- | --- |")
     with tempfile.TemporaryDirectory(prefix="salve-bench-") as empty:
@@ -143,6 +164,7 @@ def main():
         row("opening with a recovery key", round(float(figures["open with a recovery key"])), "ms", "")
         row(f"changing all keys of {ENTRIES} entries", round(float(figures["change all keys"])), "ms", "<= 5000 ms")
         row(f"setting a passphrase on {ENTRIES} entries", round(float(figures["set a passphrase"])), "ms", "<= 5000 ms")
+        copies(folder)
         firsts = []
         for _ in range(3):
             server = Server(folder)

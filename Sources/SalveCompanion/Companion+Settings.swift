@@ -33,6 +33,8 @@ public struct Settings: Hashable, Sendable {
     public var hidesAndLocks = true
     /// True when Salve goes by the name of Notes.
     public var isNeutral = false
+    /// True when Salve makes copies by itself.
+    public var wantsCopies = true
     /// True when Today may ask one quiet question by day; off by default.
     public var asksOnToday = false
 
@@ -59,6 +61,7 @@ extension Companion {
         result.lockMinutes = timeline.preference(.lockAfter).flatMap { Int($0) } ?? result.lockMinutes
         result.hidesAndLocks = timeline.preference(.hideLocks) != "no"
         result.isNeutral = timeline.preference(.goesBy) == "notes"
+        result.wantsCopies = timeline.preference(.copies) != "off"
         result.asksOnToday = timeline.preference(.asksOnToday) == "yes"
         return result
     }
@@ -91,7 +94,7 @@ extension Companion {
             return ends.count == 2 && ends.allSatisfy { (0...23).contains($0) } && ends[0] != ends[1]
         case .leftOut: return value.split(separator: " ").allSatisfy { Ingredient(rawValue: String($0)) != nil }
         case .kindnessUnsafe, .welcomed, .asksOnToday: return value == "yes"
-        case .doingLeads: return value == "off"
+        case .doingLeads, .copies: return value == "off"
         case .quietLine: return Int64(value) != nil
         case .lockAfter: return (1...60).contains(Int(value) ?? 0)
         case .hideLocks: return value == "no"

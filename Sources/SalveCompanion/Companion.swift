@@ -32,6 +32,10 @@ public actor Companion {
     var drafts = Drafts()
     private var isWriting = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
+    /// What is known of the copies that Salve makes by itself.
+    var copyKeeping = CopyKeeping()
+    /// What was brought in last, for as long as it can be taken out at one go.
+    var lastImport: LastImport?
 
     /// A sitting that is going on in this process, with the forms it has already taken.
     struct OpenSitting {
@@ -164,6 +168,8 @@ public actor Companion {
             throw .vault(error)
         }
         for event in events { timeline.apply(event) }
+        for id in superseded { timeline.note(shredded: id) }
+        if !superseded.isEmpty { copyKeeping.isUnsettled = true }
         if let slot { drafts.drop(slot) }
         return true
     }
@@ -174,6 +180,43 @@ public actor Companion {
 
     func drop(draft id: EntryID) async throws(CompanionError) {
         do { try await vault.dropDraft(id: id) } catch { throw .vault(error) }
+    }
+
+    /// Keeps those of the events that are wanted, as they are, all of them or none; returns their ids.
+    ///
+    /// Which are wanted is decided inside the gate, before the first is kept.
+    func keepNew(
+        _ events: [JournalEvent],
+        where isWanted: (JournalEvent) -> Bool
+    ) async throws(CompanionError) -> [EntryID] {
+        await enter()
+        defer { leave() }
+        let wanted = events.filter(isWanted)
+        if wanted.isEmpty { return [] }
+        var entries: [NewEntry] = []
+        for event in wanted { entries.append(try EventCoding.encode(event)) }
+        do { _ = try await vault.append(entries, after: await vault.lastNumber) } catch { throw .vault(error) }
+        for event in wanted { timeline.apply(event) }
+        return wanted.map(\.id)
+    }
+
+    /// Puts another vault in this one's place, inside the gate, and reads it anew.
+    func exchange(
+        _ make: (Vault) async throws(VaultError) -> (vault: Vault, failure: VaultError?)
+    ) async throws(CompanionError) {
+        await enter()
+        defer { leave() }
+        let next: (vault: Vault, failure: VaultError?)
+        do { next = try await make(vault) } catch { throw .vault(error) }
+        if next.vault !== vault {
+            vault = next.vault
+            timeline = try await Self.fold(next.vault)
+            open = [:]
+            lastImport = nil
+            do { try await findDrafts() } catch { throw .vault(error) }
+            copyKeeping = CopyKeeping()
+        }
+        if let failure = next.failure { throw .vault(failure) }
     }
 
     func enter() async {
@@ -230,6 +273,7 @@ public actor Companion {
             defer { leave() }
             guard timeline.openDeletions.contains(where: { $0.deletion == open.deletion }) else { continue }
             do { try await vault.shred(open.entries) } catch { throw .vault(error) }
+            copyKeeping.isUnsettled = true
             timeline.settle(deletion: open.deletion)
         }
     }
@@ -241,6 +285,8 @@ public actor Companion {
         do { try await vault.destroy() } catch { throw .vault(error) }
         timeline = Timeline()
         open = [:]
+        lastImport = nil
+        copyKeeping = CopyKeeping()
         drafts = Drafts()
         do { vault = try await renew() } catch { throw .vault(error) }
     }
@@ -265,12 +311,12 @@ public actor Companion {
         await vault.close()
     }
 
-    /// All events that are kept and not deleted, in order.
+    /// All events that are kept and not deleted, in order; deletions and their taking back are not among them.
     func visibleEvents() async throws(CompanionError) -> [JournalEvent] {
         let entries: [OpenedEntry]
         do { entries = try await vault.entries() } catch { throw .vault(error) }
         return await EventCoding.decode(entries).compactMap { read in
-            guard case .event(let event) = read, !timeline.isHidden(event.id) else { return nil }
+            guard case .event(let event) = read, !timeline.isHidden(event.id), !event.isDeletion else { return nil }
             return event
         }
     }
@@ -289,14 +335,19 @@ public actor Companion {
         try await record([.preference(theme)], form: surroundings.newID())
     }
 
-    /// Opens every seal and recomputes the chain.
-    public func verify() async throws(CompanionError) -> VerifyReport {
-        do { return try await vault.verify() } catch { throw .vault(error) }
+    /// Opens every seal and recomputes the chain; `progress` counts rows.
+    public func verify(
+        _ progress: @escaping VaultProgress = { _, _ in }
+    ) async throws(CompanionError) -> VerifyReport {
+        do { return try await vault.verify(progress) } catch { throw .vault(error) }
     }
 
     /// Writes a verified copy of the vault; which key opens it is in the report.
-    public func backup(to path: String) async throws(CompanionError) -> BackupReport {
-        do { return try await vault.backup(to: path) } catch { throw .vault(error) }
+    public func backup(
+        to path: String,
+        _ progress: @escaping VaultProgress = { _, _ in }
+    ) async throws(CompanionError) -> BackupReport {
+        do { return try await vault.backup(to: path, progress) } catch { throw .vault(error) }
     }
 
     /// What the vault's engine says of itself.

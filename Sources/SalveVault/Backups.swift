@@ -96,6 +96,10 @@ public struct Backups: Sendable {
         for (copy, stays) in zip(copies, kept) where !stays { try remove(folder + "/" + copy.name) }
         for old in try aside() where day.ordinal - old.day.ordinal > Self.replacedDays { try remove(old.path) }
         for name in try Disk.names(in: folder) where name.hasSuffix(".unfinished") { try remove(folder + "/" + name) }
+        // What a process left behind that ended while it looked into a file.
+        for name in try Disk.names(in: location.dataFolder) where name.hasPrefix(VaultLocation.lookingPrefix) {
+            try remove(location.dataFolder + "/" + name)
+        }
     }
 
     /// Which of these days' copies, newest first, stay on a day.
@@ -198,6 +202,14 @@ extension Vault {
 extension VaultHeader {
     /// Whether another file's keys are the same, byte for byte: then what opens this one's rows opens that one's.
     func sharesKeys(with other: VaultHeader) -> Bool { vault == other.vault && epochs == other.epochs }
+
+    /// Whether another file also opens in the same ways; stores give wraps in any order.
+    func opensAlike(_ other: VaultHeader) -> Bool {
+        func inOrder(_ wraps: [KeyWrap]) -> [KeyWrap] {
+            wraps.sorted { $0.header.lexicographicallyPrecedes($1.header) }
+        }
+        return sharesKeys(with: other) && inOrder(wraps) == inOrder(other.wraps)
+    }
 }
 
 extension Day {

@@ -40,18 +40,11 @@ extension Vault {
         let copy = try SQLiteStore.open(path)
         guard let copied = try await copy.header() else { throw .vaultMissing }
         // The same wraps and epochs, byte for byte, mean that the same key file opens it.
-        guard copied.vault == header.vault, Self.inOrder(copied.wraps) == Self.inOrder(header.wraps),
-            copied.epochs == header.epochs
-        else { throw .headerDamaged }
+        guard header.opensAlike(copied) else { throw .headerDamaged }
         let reopened = try await Vault.open(copy, sealer: sealer, header: copied)
         let report = try await reopened.verify(progress)
         try copy.closeFile()
         return (copied.head.number, report)
-    }
-
-    /// Stores give wraps in any order.
-    private static func inOrder(_ wraps: [KeyWrap]) -> [KeyWrap] {
-        wraps.sorted { $0.header.lexicographicallyPrecedes($1.header) }
     }
 }
 

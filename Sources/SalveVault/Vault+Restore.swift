@@ -43,7 +43,7 @@ extension Vault {
     public func copy(at path: String) async throws(VaultError) -> Vault {
         let store = try SQLiteStore.open(path)
         guard let header = try await store.header() else { throw .vaultMissing }
-        guard self.header.sharesKeys(with: header), header.wraps == self.header.wraps else { throw .otherKeys }
+        guard self.header.opensAlike(header) else { throw .otherKeys }
         return try await Vault.open(store, sealer: sealer, header: header)
     }
 
@@ -64,7 +64,7 @@ extension Vault {
         do throws(VaultError) {
             _ = try await home.takeIn(path, agreed: agreed, on: day, progress) { store async throws(VaultError) in
                 guard let header = try await store.header() else { throw .vaultMissing }
-                guard own.sharesKeys(with: header), header.wraps == own.wraps else { throw .otherKeys }
+                guard own.opensAlike(header) else { throw .otherKeys }
                 return try await Vault.open(store, sealer: sealer, header: header)
             }
         } catch {
@@ -116,36 +116,40 @@ extension VaultLocation {
         with key: VaultKey,
         _ progress: @escaping VaultProgress = { _, _ in }
     ) async throws(VaultError) -> CopyLook {
-        try Disk.prepareFolder(dataFolder)
-        try removeRestoring()
-        do throws(VaultError) {
-            try Disk.copy(path, to: restoringFile)
-            let copy = try await Vault.open(SQLiteStore.open(restoringFile), key: key)
-            let look = try await look(at: copy, progress)
-            await copy.close()
-            try removeRestoring()
-            return look
-        } catch {
-            // What was begun is of no use; the error that matters is the first one.
-            try? removeRestoring()
-            throw error
+        try await reading(path) { store async throws(VaultError) in
+            try await look(at: try await Vault.open(store, key: key), progress)
         }
     }
 
     /// The ways a copy opens, seen without any key.
     public func openers(of path: String) async throws(VaultError) -> Set<Opener> {
+        try await reading(path) { store async throws(VaultError) in
+            Set(try await store.header()?.usableWraps.map(\.opener) ?? [])
+        }
+    }
+
+    /// Works on a copy of the file under a name of this process's own, which is gone afterwards.
+    private func reading<Result>(
+        _ path: String,
+        _ work: (SQLiteStore) async throws(VaultError) -> Result
+    ) async throws(VaultError) -> Result {
         try Disk.prepareFolder(dataFolder)
-        try removeRestoring()
+        let own = dataFolder + "/" + Self.lookingPrefix + "\(Disk.processNumber)"
+        func remove() throws(VaultError) {
+            try Disk.remove(own + "-journal")
+            try Disk.remove(own)
+        }
+        try remove()
         do throws(VaultError) {
-            try Disk.copy(path, to: restoringFile)
-            let store = try SQLiteStore.open(restoringFile)
-            let header = try await store.header()
+            try Disk.copy(path, to: own)
+            let store = try SQLiteStore.open(own)
+            let result = try await work(store)
             await store.close()
-            try removeRestoring()
-            return try Set(header?.usableWraps.map(\.opener) ?? [])
+            try remove()
+            return result
         } catch {
             // What was begun is of no use; the error that matters is the first one.
-            try? removeRestoring()
+            try? remove()
             throw error
         }
     }

@@ -5,6 +5,9 @@ extension VaultLocation {
     /// How the name of a vault that was put aside begins; a day and a number follow.
     static let asidePrefix = "salve.vault.replaced-"
 
+    /// How the name of a file begins that is only looked into; the number of a process follows.
+    static let lookingPrefix = "salve.vault.looking-"
+
     /// A copy on its way in: not looked at yet, and removed at the next opening.
     var restoringFile: String { dataFolder + "/salve.vault.restoring" }
 

@@ -81,6 +81,16 @@ enum Field: String, CaseIterable, Sendable {
     case minutes
     /// What a practice in the library may not ask for.
     case without
+    /// The name of a copy.
+    case copy
+    /// What was agreed to before a copy takes the vault's place.
+    case agree
+    /// On, or empty for off.
+    case alone
+    /// The passphrase of a file; never a word to give back.
+    case filePassphrase = "file-passphrase"
+    /// The same again.
+    case fileAgain = "file-again"
 
     /// The passphrase.
     case passphrase
@@ -147,6 +157,7 @@ enum Field: String, CaseIterable, Sendable {
         case .wording, .theme, .contrast, .motion, .sound, .textSize, .country, .nightFrom, .nightTo: false
         case .leaveOut, .doingFirst, .format, .minutes, .without: false
         case .passphrase, .newPassphrase, .again, .recovery, .first, .second, .hideLocks, .goesBy, .goesTo: false
+        case .copy, .agree, .alone, .filePassphrase, .fileAgain: false
         }
     }
 }
@@ -180,6 +191,11 @@ struct FormFields: Sendable, Equatable {
             let value = halves.count > 1 ? decode(halves[1]) : ""
             entries.append(Entry(name: name, value: value))
         }
+    }
+
+    /// Fields that were read already.
+    init(_ entries: [Entry]) {
+        self.entries = entries
     }
 
     /// Fields that were kept as a draft.

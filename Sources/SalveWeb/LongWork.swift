@@ -26,7 +26,9 @@ actor LongWork: Service {
         case look
         /// A copy put in the vault's place.
         case restore
-        /// An export read in.
+        /// A file read and checked.
+        case read
+        /// What is in a file kept.
         case bring
         /// Every key made anew.
         case rekey
@@ -59,7 +61,7 @@ actor LongWork: Service {
 
     private struct Order: Sendable {
         let id: EntryID
-        let work: @Sendable (Progress) async throws -> Outcome
+        let work: @Sendable (@escaping Progress) async throws -> Outcome
     }
 
     private let surroundings: Surroundings
@@ -78,7 +80,7 @@ actor LongWork: Service {
     func begin(
         _ kind: Kind,
         form id: EntryID,
-        _ work: @escaping @Sendable (Progress) async throws -> Outcome
+        _ work: @escaping @Sendable (@escaping Progress) async throws -> Outcome
     ) -> Route {
         forget()
         if jobs[id] != nil { return .working(id: id.text) }

@@ -28,6 +28,8 @@ struct WebContext: RequestContext {
     var notice: Notice?
     /// The posted form; nil for requests that carry none.
     var form: FormFields?
+    /// The posted file; nil for requests that carry none.
+    var upload: [UInt8]?
 
     /// A context for one request.
     init(source: ApplicationRequestContextSource) {

@@ -80,6 +80,8 @@ enum Route: Hashable, Sendable {
     case settings
     /// One page of the settings.
     case setting(Setting)
+    /// What a long work found, for as long as it is remembered.
+    case found(Finding, id: String)
     /// The first questions.
     case welcome(WelcomePart)
     /// How far a long work is.
@@ -154,6 +156,7 @@ enum Route: Hashable, Sendable {
         case .lock: "/lock"
         case .hide: "/hide"
         case .blank: "/blank"
+        case .found(let finding, let id): "/settings/found/" + finding.rawValue + "/" + id
         case .helpNow: "/help-now"
         case .helpIn(let country): "/help-now/" + country
         case .steady(let step): step == .start ? "/steady" : "/steady/" + step.rawValue
@@ -219,6 +222,31 @@ enum Route: Hashable, Sendable {
         case lockAfter = "lock/after"
         case sessionsEnd = "sessions/end"
         case goesBy = "goes-by"
+        case goOn = "go-on"
+        case copies, bring
+        case copyMake = "copies/make"
+        case copyLook = "copies/look"
+        case copyTake = "copies/take-along"
+        case copyBack = "copies/bring-back"
+        case copyDelete = "copies/delete"
+        case copiesSure = "copies/delete-all"
+        case copiesAlone = "copies/by-themselves"
+        case bringIn = "bring/in"
+        case bringOut = "bring/out"
+    }
+
+    /// The pages that long works lead to.
+    enum Finding: String, CaseIterable, Sendable {
+        /// What a check found.
+        case check
+        /// What is in a copy.
+        case copy
+        /// Whether a copy was brought back.
+        case back
+        /// What bringing a file in would do.
+        case file
+        /// What came in.
+        case brought
     }
 
     /// The paths that templates link to, by name.

@@ -110,6 +110,7 @@ let allPages: [any Page.Type] =
     + WelcomePages.pages + YearPages.pages + MoodPages.pages
     + WorkingPages.pages
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
+    + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
 
 /// Pages that need a key.
@@ -133,6 +134,10 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     SessionPages(site: site).add(to: router)
     DevicePages(site: site).add(to: router)
     HeldWordsPages(site: site).add(to: router)
+    CopyPages(site: site).add(to: router)
+    CheckPages(site: site).add(to: router)
+    BringPages(site: site).add(to: router)
+    TakeAlongPages(site: site).add(to: router)
     CheckInPages(site: site).add(to: router)
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)

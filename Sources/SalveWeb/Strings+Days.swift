@@ -34,3 +34,8 @@ extension Strings {
         "\(time.hour):\(time.minute < 10 ? "0" : "")\(time.minute)"
     }
 }
+
+extension Day {
+    /// The day as it stands in a file's name, such as "2026-11-21".
+    var isoText: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
+}

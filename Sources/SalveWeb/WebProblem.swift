@@ -35,6 +35,8 @@ enum WebProblem: Error, Equatable, Sendable {
     case diskFull
     /// The vault cannot be written now: nothing was stored.
     case cannotKeep
+    /// The vault is not what was seen last: nothing was stored, and the person decides how to go on.
+    case unsound
     /// Something of ours broke.
     case broken
 
@@ -49,7 +51,7 @@ enum WebProblem: Error, Equatable, Sendable {
         case .tooLong, .empty, .badValue, .badNumber: .unprocessableContent
         case .notNow: .conflict
         case .diskFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
-        case .cannotKeep: .serviceUnavailable
+        case .cannotKeep, .unsound: .serviceUnavailable
         case .unreadable: .badRequest
         case .broken: .internalServerError
         }
@@ -72,6 +74,7 @@ enum WebProblem: Error, Equatable, Sendable {
         case .badNumber: "errors.badnumber"
         case .diskFull: "errors.diskfull"
         case .cannotKeep: "errors.cannotkeep"
+        case .unsound: "errors.unsound"
         case .broken: "errors.broken"
         }
     }
@@ -83,7 +86,7 @@ enum WebProblem: Error, Equatable, Sendable {
         switch self {
         case .foreign, .locked, .renewing: false
         case .keyless, .notFound, .stale, .tooLarge, .tooLong, .unreadable, .notNow, .empty, .badValue, .badNumber,
-            .diskFull, .cannotKeep, .broken:
+            .diskFull, .cannotKeep, .unsound, .broken:
             true
         }
     }
@@ -115,8 +118,8 @@ extension WebProblem {
         case .wrongKey, .tooManyTries: self = .notNow
         case .vault(.diskFull): self = .diskFull
         case .vault(.conflict), .vault(.duplicate): self = .stale
-        case .vault(.readOnly), .vault(.io), .vault(.busy), .vault(.needsReopening), .vault(.unsound),
-            .vault(.held):
+        case .vault(.unsound): self = .unsound
+        case .vault(.readOnly), .vault(.io), .vault(.busy), .vault(.needsReopening), .vault(.held):
             self = .cannotKeep
         case .vault: self = .broken
         }

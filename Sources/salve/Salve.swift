@@ -28,7 +28,9 @@ struct Salve: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "What is kept",
-                subcommands: [List.self, TimelineCommand.self, CardCommand.self, Export.self, VaultCommand.self]
+                subcommands: [
+                    List.self, TimelineCommand.self, CardCommand.self, Export.self, Import.self, VaultCommand.self,
+                ]
             ),
             CommandGroup(name: "The pages", subcommands: [Serve.self, Open.self, LockCommand.self, DemoCommand.self]),
             CommandGroup(name: "For authors and testers", subcommands: [ContentCommand.self, Lab.self]),

@@ -9,7 +9,9 @@ struct VaultCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vault",
         abstract: "The sealed file itself.",
-        subcommands: [Status.self, Verify.self, Backup.self, GoOn.self, LockOptions.self]
+        subcommands: [
+            Status.self, Verify.self, Backup.self, VaultRestore.self, GoOn.self, LockOptions.self,
+        ]
     )
 
     /// The command `salve vault status`.
@@ -41,15 +43,45 @@ struct VaultCommand: AsyncParsableCommand {
 
     /// The command `salve vault verify`.
     struct Verify: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Open every seal and follow the whole chain.")
+        static let configuration = CommandConfiguration(
+            abstract: "Open every seal and follow the whole chain, here or in a backup."
+        )
 
+        @Argument(help: "A backup, in place of the vault here.", completion: .file())
+        var file: String?
+
+        @Option(name: .long, help: "The key file that opens it, if it is not the one here.", completion: .file())
+        var key: String?
+
+        @OptionGroup var secret: SecretOptions
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
 
-        func run() async throws {
+        func run() async throws { try await verify() }
+
+        private func verify() async throws {
             let catalogue = try place.catalogue()
+            if let file { return try await verify(URL(filePath: file).standardizedPath, catalogue) }
             guard case .verified(let check) = try await place.ask(.verify, catalogue) else { return }
             try show(check, catalogue, asJSON: answer.json)
+        }
+
+        private func verify(_ path: String, _ catalogue: Catalogue) async throws {
+            let location = try place.location(catalogue)
+            let look: CopyLook
+            do throws(VaultError) {
+                let openers = try await location.openers(of: path)
+                let given: VaultKey
+                do {
+                    given = try secret.key(for: openers, file: key, at: location, catalogue.strings)
+                } catch {
+                    throw .wrongKey
+                }
+                look = try await location.look(into: path, with: given, HowFar.show(catalogue.strings))
+            } catch {
+                throw CommandFailure(.vault(error), catalogue.strings, at: location)
+            }
+            try show(CommandReply.VaultCheck(look.check), catalogue, asJSON: answer.json)
         }
     }
 
@@ -104,7 +136,7 @@ struct VaultCommand: AsyncParsableCommand {
             lines.append("missing    \(check.missing.map(String.init).joined(separator: " "))")
             Terminal.standard.print(lines)
         }
-        Terminal.standard.say(strings["command.vault.older"])
+        if !check.seesOlderCopy { Terminal.standard.say(strings["command.vault.older"]) }
         guard check.isSound else { throw CommandFailure(.vault, strings["command.vault.unsound"]) }
         Terminal.standard.say(strings["command.vault.sound"])
     }

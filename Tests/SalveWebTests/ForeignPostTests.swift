@@ -25,6 +25,12 @@ struct ForeignPostTests {
         "/settings/place": "country=IE&night-from=22&night-to=6", "/settings/leave-out": "leave-out=breath",
         "/welcome": "do=go&what=Warm+socks&bad=1", "/welcome/offer": "do=go",
         "/welcome/leave-out": "do=go&leave-out=breath", "/welcome/country": "do=go&country=IE",
+        "/settings/check": "", "/settings/go-on": "", "/settings/copies/make": "",
+        "/settings/copies/by-themselves": "alone=off", "/settings/copies/delete": "copy=salve-2026-11-21-1.vault",
+        "/settings/copies/delete-all": "", "/settings/copies/look": "copy=salve-2026-11-21-1.vault",
+        "/settings/copies/bring-back": "copy=salve-2026-11-21-1.vault",
+        "/settings/copies/take-along": "copy=salve-2026-11-21-1.vault",
+        "/settings/bring": "", "/settings/bring/in": "entry=ITEM", "/settings/bring/out": "",
         "/checkin": "field=low&word=sad&strength=2", "/checkin/start": "field=low", "/checkin/words": "own=wobbly",
         "/checkin/one/{id}": "do=later&word=sad", "/checkin/one/{id}/change": "field=lit&when=same",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
@@ -37,6 +43,10 @@ struct ForeignPostTests {
         "/settings/lock/recovery": "passphrase=a", "/settings/lock/anew": "passphrase=a",
         "/settings/lock/remove": "passphrase=a", "/settings/sessions/end": "",
         "/settings/export": "format=json", "/settings/delete": "", "/settings/close": "",
+    ]
+    /// These need a copy, a file or something brought in, which is not here: their own tests have them taken.
+    static let needMore: Set = [
+        "/settings/copies/take-along", "/settings/bring", "/settings/bring/in", "/settings/bring/out",
     ]
     /// These leave nothing for those after them.
     static let last = ["/delete", "/settings/delete", "/settings/close"]
@@ -88,7 +98,8 @@ struct ForeignPostTests {
             for (number, route) in routes.enumerated() {
                 let form = made.visitor.form(made.fill(Self.forms[route] ?? ""), id: 0xE00 + UInt64(number))
                 let answer = try await made.visitor.post(made.fill(route), form)
-                #expect([200, 204, 303].contains(answer.status), "\(route) \(answer.status)")
+                let taken = Self.needMore.contains(route) ? [404, 409, 422] : [200, 204, 303]
+                #expect(taken.contains(answer.status), "\(route) \(answer.status)")
             }
             #expect(try await made.visitor.get("/list").status == 401)
         }

@@ -7,6 +7,8 @@ struct RawAnswer: Sendable {
     /// Names in lower case; repeated headers keep their order.
     let headers: [(name: String, value: String)]
     let body: String
+    /// The body as it came, for files.
+    let bytes: [UInt8]
 
     subscript(_ name: String) -> String? { headers.first { $0.name == name.lowercased() }?.value }
 
@@ -20,6 +22,9 @@ struct RawAnswer: Sendable {
             return (parts[0].lowercased(), parts.count > 1 ? parts[1].drop { $0 == " " }.description : "")
         }
         body = halves.count > 1 ? String(halves[1]) : ""
+        let end = Array("\r\n\r\n".utf8)
+        let start = bytes.indices.first { bytes[$0...].starts(with: end) }.map { $0 + end.count }
+        self.bytes = Array(bytes[(start ?? bytes.count)...])
     }
 }
 

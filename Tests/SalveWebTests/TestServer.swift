@@ -1,7 +1,9 @@
+import Foundation
 import Hummingbird
 import Logging
 import SalveCompanion
 import SalveTesting
+import SalveVault
 import Testing
 
 @testable import SalveWeb
@@ -54,13 +56,15 @@ func withServer<Result: Sendable>(
     behind door: HouseDoor? = nil,
     connections: Int = OpenConnections.limit,
     words: String? = nil,
+    over given: Companion? = nil,
     _ body: @Sendable (TestServer) async throws -> Result
 ) async throws -> Result {
     let codes = AccessCodes(surroundings: world.surroundings)
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     var logger = Logger(label: "salve.test")
     logger.logLevel = .critical
-    let companion = try await world.companion()
+    let companion: Companion
+    if let given { companion = given } else { companion = try await world.companion() }
     var configuration = WebConfiguration(port: 0, installWords: words, surroundings: world.surroundings)
     configuration.connectionLimit = connections
     let application = try buildApplication(
@@ -78,4 +82,35 @@ func withServer<Result: Sendable>(
         group.cancelAll()
         return result
     }
+}
+
+/// Runs Salve over a vault in a folder, a fresh one if none is named, and gives the vault back.
+func withVaultServer(
+    at folder: String? = nil,
+    in world: World = night,
+    _ body: @Sendable (TestServer) async throws -> Void
+) async throws {
+    let household = try await Household.open(
+        at: VaultLocation(folder: folder ?? TestFolder.fresh()),
+        catalogue: World.catalogue(),
+        surroundings: world.surroundings
+    )
+    defer { household.close() }
+    try await withServer(in: world, over: household.companion, body)
+}
+
+/// Fresh folders for tests, all in one that goes when the process ends.
+enum TestFolder {
+    /// A new, empty folder's path.
+    static func fresh() throws -> String {
+        let path = root + "/" + UUID().uuidString
+        let mode: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: mode)
+        return path
+    }
+
+    private static let root: String = {
+        atexit { try? FileManager.default.removeItem(atPath: TestFolder.root) }  // Cleaning up.
+        return NSTemporaryDirectory() + "salve-web-tests-\(ProcessInfo.processInfo.processIdentifier)"
+    }()
 }

@@ -9,7 +9,8 @@ struct Visitor: Sendable {
     static let paths = [
         "/list", "/list/people", "/list/steps", "/list/next", "/list/card", "/timeline", "/practise", "/settings",
         "/settings/leave-out",
-        "/settings/protection", "/settings/check", "/settings/export", "/settings/doors", "/settings/about",
+        "/settings/protection", "/settings/check", "/settings/export", "/settings/copies",
+        "/settings/copies/delete-all", "/settings/bring", "/settings/go-on", "/settings/doors", "/settings/about",
         "/settings/delete", "/settings/delete/sure", "/settings/deleted",
         "/welcome", "/welcome/leave-out", "/welcome/country",
         "/timeline/year", "/timeline/mood", "/timeline/mood/90", "/timeline/mood/year", "/timeline/this-day",

@@ -38,6 +38,10 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case leave
     /// Locks now.
     case lock
+    /// Puts a copy made under the same keys, at this absolute path, in the vault's place.
+    case restore(String, older: Bool, damaged: Bool)
+    /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
+    case bringIn(String, passphrase: String?, onlyLooks: Bool)
 }
 
 /// A request as it goes over the private socket, with the pass that a lock wants.
@@ -82,6 +86,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case lock(isSet: Bool)
     /// The lock is open for whoever shows this pass.
     case pass(HouseDoor.Pass)
+    /// What came in, or would.
+    case brought(Brought)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 
@@ -165,6 +171,22 @@ public enum CommandReply: Codable, Equatable, Sendable {
         public let isWhole: Bool
     }
 
+    /// What came in, or would.
+    public struct Brought: Codable, Equatable, Sendable {
+        /// How many entries came in; nil when it was only looked.
+        public let count: Int?
+        /// How many of each kind are new.
+        public let new: [String: Int]
+        /// How many are here already.
+        public let here: Int
+        /// How many were deleted here, and stay deleted.
+        public let deleted: Int
+        /// How many are here in another version, which stays.
+        public let held: Int
+        /// The same in words, a line each.
+        public let lines: [String]
+    }
+
     /// What was found when everything was opened.
     public struct VaultCheck: Codable, Equatable, Sendable {
         /// Entries that open.
@@ -179,6 +201,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
         public let isWhole: Bool
         /// True when nothing at all was found wrong.
         public let isSound: Bool
+        /// True when an older copy of the whole file, put back, would have been seen.
+        public let seesOlderCopy: Bool
     }
 }
 

@@ -1,6 +1,6 @@
 import SalveContent
 import SalveCore
-import SalveVault
+public import SalveVault
 
 /// Answers what the command line asks, over one companion: in the same process, or behind the private socket.
 public struct CommandService: Sendable {
@@ -36,11 +36,18 @@ public struct CommandService: Sendable {
         case .card: return .card(await companion.card())
         case .export(let format): return .text(try await export(format))
         case .status: return .status(try await status())
-        case .verify: return .verified(VaultCheckReading(try await companion.verify()).check)
+        case .verify: return .verified(CommandReply.VaultCheck(try await companion.verify()))
         case .backup(let path): return .verified(try await backup(path))
+        case .bringIn(let path, let passphrase, let onlyLooks):
+            return try await bringIn(path, passphrase, onlyLooks: onlyLooks)
+        case .restore(let path, let older, let damaged):
+            guard path.hasPrefix("/") else { throw .badValue }
+            let agreed = RestoreConsent(older ? [.older] : []).union(damaged ? [.damaged] : [])
+            try await companion.bringBack(file: path, agreed: agreed)
+            return .verified(CommandReply.VaultCheck(try await companion.verify()))
         case .goOn:
             try await companion.continueDespiteLoss()
-            return .verified(VaultCheckReading(try await companion.verify()).check)
+            return .verified(CommandReply.VaultCheck(try await companion.verify()))
         case .lockState, .leave: return .lock(isSet: false)
         // Only the door of a running Salve has a lock to close.
         case .lock, .unlock: return .failed(CommandFailure(.couldNot, companion.catalogue.strings["command.lock.none"]))
@@ -112,22 +119,21 @@ public struct CommandService: Sendable {
 
     private func backup(_ path: String) async throws(CompanionError) -> CommandReply.VaultCheck {
         guard path.hasPrefix("/") else { throw .badValue }
-        return VaultCheckReading(try await companion.backup(to: path).check).check
+        return CommandReply.VaultCheck(try await companion.backup(to: path).check)
     }
 }
 
-/// What the vault found, as it goes over the socket.
-private struct VaultCheckReading {
-    let check: CommandReply.VaultCheck
-
-    init(_ report: VerifyReport) {
-        check = CommandReply.VaultCheck(
+extension CommandReply.VaultCheck {
+    /// What the vault found, as it goes over the socket.
+    public init(_ report: VerifyReport) {
+        self.init(
             sound: report.sound,
             shredded: report.shredded,
             damaged: report.damaged.map(\.value),
             missing: report.missing.map(\.value),
             isWhole: report.condition == .sound,
-            isSound: report.isSound
+            isSound: report.isSound,
+            seesOlderCopy: report.seesOlderCopy
         )
     }
 }

@@ -13,6 +13,16 @@ public enum PrivateFile {
         replacing: Bool,
         _ strings: Strings
     ) throws(CommandFailure) {
+        try write([UInt8](text.utf8), to: path, replacing: replacing, strings)
+    }
+
+    /// Writes bytes in the same way.
+    public static func write(
+        _ bytes: [UInt8],
+        to path: String,
+        replacing: Bool,
+        _ strings: Strings
+    ) throws(CommandFailure) {
         if !replacing, SocketFile.exists(path) { throw CommandFailure(.fileExists(path: path), strings) }
         let unfinished = path + ".unfinished"
         let manager = FileManager.default
@@ -22,7 +32,7 @@ public enum PrivateFile {
             throw CommandFailure(.readOnly, strings)
         }
         do {
-            try write(text, to: unfinished)
+            try write(bytes, to: unfinished)
             if replacing, SocketFile.exists(path) { try manager.removeItem(atPath: path) }
             try manager.moveItem(atPath: unfinished, toPath: path)
         } catch {
@@ -32,9 +42,9 @@ public enum PrivateFile {
         }
     }
 
-    private static func write(_ text: String, to path: String) throws {
+    private static func write(_ bytes: [UInt8], to path: String) throws {
         let file = try FileHandle(forWritingTo: URL(filePath: path))
-        try file.write(contentsOf: Data(text.utf8))
+        try file.write(contentsOf: Data(bytes))
         try file.synchronize()
         try file.close()
     }

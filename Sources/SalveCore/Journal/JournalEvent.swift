@@ -23,6 +23,14 @@ public struct JournalEvent: Hashable, Sendable {
         self.what = what
     }
 
+    /// True for a deletion, and for the taking back of one.
+    public var isDeletion: Bool {
+        switch what {
+        case .deleted, .restored: true
+        default: false
+        }
+    }
+
     /// The face that wrote an event.
     public enum Origin: String, CaseIterable, Hashable, Sendable {
         /// The pages.
@@ -296,6 +304,8 @@ public struct Preference: Hashable, Sendable {
         case hideLocks = "hide-locks"
         /// `notes` when Salve goes by that name.
         case goesBy = "goes-by"
+        /// `off` while no copies are made by themselves.
+        case copies
         /// `yes` while Today may ask one quiet question by day.
         case asksOnToday = "asks-on-today"
     }

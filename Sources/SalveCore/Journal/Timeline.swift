@@ -224,6 +224,15 @@ extension Timeline {
     /// True when the entry is deleted, and not restored.
     public func isHidden(_ entry: EntryID) -> Bool { hidden[entry] != nil }
 
+    /// True when the entry was here, and is shredded.
+    public func isShredded(_ entry: EntryID) -> Bool { shredded.contains(entry) }
+
+    /// True when this is a version of something that is here in another version, or a choice that was made here.
+    public func holds(_ what: JournalEvent.What) -> Bool {
+        if case .preference(let preference) = what { return choiceTimes[preference.key] != nil }
+        return !superseded(by: what).isEmpty
+    }
+
     /// Every entry that makes up the thing or sitting that this entry belongs to: what a deletion takes away.
     public func wholeEntries(of entry: EntryID) -> [EntryID] {
         if let entries = shelves.wholeEntries(of: entry) { return entries }

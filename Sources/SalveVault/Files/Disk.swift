@@ -148,6 +148,8 @@ enum Disk {
 
     // MARK: Copies
 
+    static var processNumber: Int32 { getpid() }
+
     /// The names in a folder, in no order; none when it is not there.
     static func names(in path: String) throws(VaultError) -> [String] {
         guard let folder = opendir(path) else {

@@ -35,6 +35,9 @@ struct ErrorPages: RouterMiddleware {
 
     private func readForm(of request: Request, into context: inout WebContext) async throws {
         if request.method == .get || request.method == .head { return }
+        if let boundary = try uploadBoundary(of: request, context) {
+            return try await readUpload(of: request, boundary, into: &context)
+        }
         var bytes: [UInt8] = []
         var count = 0
         for try await part in request.body {
@@ -46,6 +49,30 @@ struct ErrorPages: RouterMiddleware {
         context.form = form
         guard count <= FormFields.bodyLimit else { throw WebProblem.tooLarge }
         guard form.isUTF8, isForm(request) || bytes.isEmpty else { throw WebProblem.unreadable }
+    }
+
+    /// A file is read only for the one page that takes one, with a key, and from a page of our own.
+    private func uploadBoundary(of request: Request, _ context: WebContext) throws(WebProblem) -> String? {
+        guard request.uri.path == Route.setting(.bring).path, context.companion != nil,
+            let boundary = request.headers[.contentType].flatMap({ MultipartForm.boundary(of: $0) })
+        else { return nil }
+        guard Origin.mayChange(request) else { throw .foreign }
+        return boundary
+    }
+
+    private func readUpload(
+        of request: Request,
+        _ boundary: String,
+        into context: inout WebContext
+    ) async throws {
+        var bytes: [UInt8] = []
+        for try await part in request.body {
+            guard bytes.count + part.readableBytes <= BringPages.uploadLimit else { throw WebProblem.tooLarge }
+            bytes += part.readableBytesView
+        }
+        guard let form = MultipartForm(bytes, boundary: boundary) else { throw WebProblem.unreadable }
+        context.form = FormFields(form.fields)
+        context.upload = form.file
     }
 
     private func isForm(_ request: Request) -> Bool {

@@ -42,6 +42,8 @@ struct ProblemPage: Page {
     /// The short number that the log repeats; nil where nothing broke.
     let number: String?
     let kept: KeptWords?
+    /// True when there is a page on which the person decides how to go on.
+    var canGoOn = false
 
     init(heading: String, text: String, number: String?, kept: KeptWords?) {
         self.heading = heading
@@ -56,6 +58,7 @@ struct ProblemPage: Page {
         text = strings[group + ".text"]
         self.number = problem == .broken ? strings.text("errors.number", ["number": number]) : nil
         self.kept = kept
+        canGoOn = problem == .unsound
     }
 }
 
