@@ -11,8 +11,6 @@ public struct AfterCheckIn: Sendable {
     public let isFar: Bool
     /// True when one of its words is heavy: one quiet line to Help now; it sets nothing and blocks nothing (R1).
     public let isHeavy: Bool
-    /// Staying with a feeling, where it is among the offers; never beside a word that is flagged far.
-    public let stay: Shown?
     /// One small outer thing from the offers.
     public let small: Shown?
     /// The person's own feeling words.
@@ -20,7 +18,8 @@ public struct AfterCheckIn: Sendable {
     /// Plain or warm.
     public let wording: Wording
 
-    /// The practice of staying with a feeling.
+    /// The practice of staying with a feeling: shown where a sitting with a rating offers it, and never from words or
+    /// strength alone (R13, R19).
     public static let staying = Practice.ID("stay-with-it")
 
     /// What may stand below this check-in.
@@ -40,8 +39,6 @@ public struct AfterCheckIn: Sendable {
         self.isNight = isNight
         isFar = flags.contains(.far)
         isHeavy = flags.contains(.heavy)
-        let staying = offered.first { $0.text.id == Self.staying }
-        stay = isFar || isNight ? nil : staying
         small = isFar ? nil : offered.first { $0.text.practice.depth == .outer }
         self.ownWords = ownWords
         self.wording = wording

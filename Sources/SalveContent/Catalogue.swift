@@ -12,6 +12,8 @@ public struct Catalogue: Sendable {
     public let strings: Strings
     /// Whom to call or text, by country.
     public let helpLines: HelpLines
+    /// Short everyday words a passphrase can be drawn from, at least 2,048: each adds 11 bits or more.
+    public let passphraseWords: [String]
     /// The feeling words.
     public let words: FeelingWords
 
@@ -47,7 +49,7 @@ public struct Catalogue: Sendable {
     static func read(_ files: ContentFiles) throws(ContentFailure) -> Catalogue {
         let reading = CatalogueReading(files, readsVoice: false)
         guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines,
-            let words = reading.words
+            let passphraseWords = reading.passphraseWords, let words = reading.words
         else {
             throw .problems(reading.problems)
         }
@@ -57,6 +59,7 @@ public struct Catalogue: Sendable {
             practices: reading.practices.map(\.text),
             strings: strings,
             helpLines: helpLines,
+            passphraseWords: passphraseWords,
             words: words
         )
     }
@@ -75,6 +78,7 @@ struct CatalogueReading {
     let practices: [PracticeFile.Reading]
     let strings: Strings?
     let helpLines: HelpLines?
+    let passphraseWords: [String]?
     let words: FeelingWords?
     let problems: [ContentProblem]
 
@@ -85,6 +89,8 @@ struct CatalogueReading {
         }
         strings = Self.read(StringsFile.name, of: files, readsVoice, &problems, with: StringsFile.read)
         helpLines = Self.read(HelpLinesFile.name, of: files, readsVoice, &problems, with: HelpLinesFile.read)
+        let drawn = PassphraseWordsFile.self
+        passphraseWords = Self.read(drawn.name, of: files, readsVoice, &problems, with: drawn.read)
         words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
         problems += CatalogueRules.problems(practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }

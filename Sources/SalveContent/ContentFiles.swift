@@ -70,6 +70,7 @@ struct ContentFiles {
         if practiceNames.isEmpty { note("practices", "no practice was found", "add `practices/<id>.md` files") }
         read(StringsFile.name, in: folder)
         read(HelpLinesFile.name, in: folder)
+        read(PassphraseWordsFile.name, in: folder)
         read(WordsFile.name, in: folder)
     }
 

@@ -82,6 +82,7 @@ enum PassphraseParts {
 
     /// The cheapest way to say the text, in bits: each piece at what a guesser who knows its kind would need.
     static func bits(of characters: [Character]) -> Double {
+        guard !characters.isEmpty else { return 0 }
         let plain = lowered(characters)
         let folded = plain.map { lookalikes[$0] ?? $0 }
         guard !isRepeated(plain) else { return 8 + Double(characters.count) / 4 }
@@ -104,19 +105,27 @@ enum PassphraseParts {
         return fewest[plain.count] + capitals(characters)
     }
 
+    /// What one character adds.
+    ///
     /// A letter in a word tells little: five words of a list of 2,048 are 55 bits in about 25 letters.
     private static func singleBits(at index: Int, in text: [Character]) -> Double {
         let character = text[index]
         if index > 0, text[index - 1] == character { return 0.5 }
-        if isSeparator(character) { return 0.5 }
+        if character.isWhitespace || "-_.".contains(character) { return 0.5 }
         if character.isNumber { return 3 }
         guard character.isLetter else { return 4 }
-        var word = 1
-        var before = index - 1
-        while before >= 0, text[before].isLetter { (word, before) = (word + 1, before - 1) }
-        var after = index + 1
-        while after < text.count, text[after].isLetter { (word, after) = (word + 1, after + 1) }
-        return word >= 3 ? 2.2 : 4.5
+        switch wordLength(around: index, in: text) {
+        case 1: return 4.5
+        case 2: return 4
+        case 3: return 3.3
+        default: return 2.2
+        }
+    }
+
+    private static func wordLength(around index: Int, in text: [Character]) -> Int {
+        let before = text[..<index].reversed().prefix(while: \.isLetter).count
+        let after = text[index...].prefix(while: \.isLetter).count
+        return before + after
     }
 
     private static func year(at start: Int, in text: [Character]) -> (length: Int, bits: Double)? {
@@ -139,24 +148,20 @@ enum KeyRuns {
         "wxcvbn", "abcdefghijklmnopqrstuvwxyz", "0123456789", "qazwsxedcrfvtgbyhnujmikolp", "1q2w3e4r5t6y7u8i9o0p",
     ].map(Array.init)
 
-    private static let next: [Set<String>] = rows.map { row in
-        let forth = zip(row, row.dropFirst()).map { "\($0)\($1)" }
-        return Set(forth)
+    /// For each row, forward and backward: the key that follows.
+    private static let next: [[Character: Character]] = rows.flatMap { row in
+        [row, row.reversed()].map { keys in
+            Dictionary(zip(keys, keys.dropFirst()), uniquingKeysWith: { first, _ in first })
+        }
     }
 
     /// How many characters from here on follow one row of keys, forward or backward; 1 when none does.
     static func length(at start: Int, in text: [Character]) -> Int {
         var longest = 1
-        for pairs in next {
-            for isBackward in [false, true] {
-                var end = start
-                while end + 1 < text.count {
-                    let (left, right) = isBackward ? (text[end + 1], text[end]) : (text[end], text[end + 1])
-                    guard pairs.contains("\(left)\(right)") else { break }
-                    end += 1
-                }
-                longest = max(longest, end - start + 1)
-            }
+        for following in next {
+            var end = start
+            while end + 1 < text.count, following[text[end]] == text[end + 1] { end += 1 }
+            longest = max(longest, end - start + 1)
         }
         return longest
     }

@@ -31,15 +31,6 @@ extension Vault {
         on day: Day,
         progress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(VaultError) {
-        try await rekey(to: opener, on: day, cost: .standard, progress: progress)
-    }
-
-    func rekey(
-        to opener: NewOpener,
-        on day: Day,
-        cost: StretchCost,
-        progress: @Sendable (Int, Int) -> Void = { _, _ in }
-    ) async throws(VaultError) {
         try requireWritable()
         let before = sealer
         let made = KeyRing.create(vault: before.vault, epoch: before.keys.epoch + 1, entropy: before.entropy)
@@ -63,7 +54,7 @@ extension Vault {
         // Another change of keys may have come first.
         guard sealer.keys.root == before.keys.root else { throw .conflict(last: lastNumber) }
         var newHeader = header
-        newHeader.wraps = wraps
+        newHeader.wraps = wraps.inOrder
         newHeader.epochs = [made.epoch]
         newHeader.head = next.head(at: currentHead.number, chain: currentHead.chain)
         let rekeying = try await resealed(Rekeying(before: currentHead, header: newHeader), for: next, progress)
@@ -98,15 +89,10 @@ extension Vault {
     /// The keys within stay too: whoever has an older copy of the vault and the old passphrase can still open what was
     /// written until now. `rekey` is for when that matters. Ask for the old passphrase first (`proves`).
     public func changePassphrase(to passphrase: Passphrase, on day: Day) async throws(VaultError) {
-        try await changePassphrase(to: passphrase, on: day, cost: .standard)
-    }
-
-    func changePassphrase(to passphrase: Passphrase, on day: Day, cost: StretchCost) async throws(VaultError) {
         try await replaceWraps(
             for: .passphrase,
             with: .passphrase(passphrase),
-            created: WrapHeader.dayNumber(day),
-            cost: cost
+            created: WrapHeader.dayNumber(day)
         )
     }
 
@@ -115,23 +101,22 @@ extension Vault {
     /// Only where a passphrase is set: throws `.wrongKey` elsewhere, since a key file needs none.
     public func replaceRecoveryKey(_ new: RecoveryKey?, on day: Day) async throws(VaultError) {
         let created = WrapHeader.dayNumber(day)
-        try await replaceWraps(for: .recovery, with: new.map { .recovery($0) }, created: created, cost: .standard)
+        try await replaceWraps(for: .recovery, with: new.map { .recovery($0) }, created: created)
     }
 
     /// Seals for this passphrase, which has opened the vault, at today's cost if it was sealed at a lower one.
     func raiseCost(of passphrase: Passphrase) async {
         let rows = header.wraps.compactMap { WrapHeader(bytes: $0.header) }
-        guard let old = rows.first(where: { $0.opener == .passphrase }), old.stretchCost?.isBelowStandard == true
+        guard let old = rows.first(where: { $0.opener == .passphrase }), old.stretchCost?.isBelow(cost) == true
         else { return }
         // Where it fails nothing is lost: the vault is as open as before, and the next opening tries again.
-        try? await replaceWraps(for: .passphrase, with: .passphrase(passphrase), created: old.created, cost: .standard)
+        try? await replaceWraps(for: .passphrase, with: .passphrase(passphrase), created: old.created)
     }
 
     private func replaceWraps(
         for opener: Opener,
         with key: VaultKey?,
-        created: UInt32,
-        cost: StretchCost
+        created: UInt32
     ) async throws(VaultError) {
         try requireWritable()
         guard openers.contains(.passphrase) else { throw .wrongKey }
@@ -152,10 +137,16 @@ extension Vault {
         defer { leaveAlone() }
         try requireWritable()
         guard self.sealer.keys.root == sealer.keys.root else { throw .conflict(last: lastNumber) }
-        let wraps = header.wraps.filter { WrapHeader(bytes: $0.header)?.opener != opener } + added
+        let kept = header.wraps.filter { WrapHeader(bytes: $0.header)?.opener != opener }
+        let wraps = (kept + added).inOrder
         try await commit(Change(wraps: wraps))
         use(wraps: wraps)
     }
+}
+
+extension [KeyWrap] {
+    /// In the order a store gives them back.
+    fileprivate var inOrder: [KeyWrap] { sorted { $0.header.lexicographicallyPrecedes($1.header) } }
 }
 
 extension NewOpener {

@@ -13,6 +13,7 @@ public actor Vault {
     public static let contentLimit = 500 * 1_024
 
     nonisolated let store: any VaultStore
+    nonisolated let cost: StretchCost
     private(set) var sealer: Sealer
     private(set) var header: VaultHeader
     private var head: SealedHead
@@ -35,8 +36,15 @@ public actor Vault {
     /// The number of the last entry; `.none` when there is none yet.
     public var lastNumber: EntryNumber { head.number }
 
-    private init(store: any VaultStore, sealer: Sealer, header: VaultHeader, condition: VaultCondition) {
+    private init(
+        store: any VaultStore,
+        sealer: Sealer,
+        header: VaultHeader,
+        condition: VaultCondition,
+        cost: StretchCost
+    ) {
         self.store = store
+        self.cost = cost
         self.sealer = sealer
         self.header = header
         self.condition = condition
@@ -47,26 +55,28 @@ public actor Vault {
 
     /// Makes a new vault in an empty store, opened by this key; `.vaultExists` when the store has one.
     ///
-    /// The day is kept in clear, beside the sealed root key.
+    /// The day is kept in clear, beside the sealed root key. `cost` is that of passphrases set from now on.
     public static func create(
         in store: any VaultStore,
         key: VaultKey,
-        on day: Day
+        on day: Day,
+        cost: StretchCost = .standard
     ) async throws(VaultError) -> Vault {
-        try await create(in: store, key: key, on: day, entropy: .system)
+        try await create(in: store, key: key, on: day, cost: cost, entropy: .system)
     }
 
     static func create(
         in store: any VaultStore,
         key: VaultKey,
         on day: Day,
+        cost: StretchCost = .standard,
         entropy: Entropy
     ) async throws(VaultError) -> Vault {
         let name = entropy.bytes(Format.idLength)
         let device = entropy.bytes(Format.idLength)
         let made = KeyRing.create(vault: name, entropy: entropy)
         let created = WrapHeader.dayNumber(day)
-        let wrap = try await made.ring.wrap(for: key, of: name, created: created, entropy: entropy)
+        let wrap = try await made.ring.wrap(for: key, of: name, created: created, cost: cost, entropy: entropy)
         let sealer = Sealer(vault: name, device: device, keys: made.ring, entropy: entropy)
         let header = VaultHeader(
             vault: name,
@@ -76,35 +86,41 @@ public actor Vault {
             head: sealer.head(at: .none, chain: Chain.start)
         )
         try await store.commit(Change(beginning: header))
-        return Vault(store: store, sealer: sealer, header: header, condition: .sound)
+        return Vault(store: store, sealer: sealer, header: header, condition: .sound, cost: cost)
     }
 
     /// Opens the vault in a store; never makes one.
     ///
     /// Checks the head's code and that the log ends where it says; every link and seal is checked by `entries()` and
     /// `verify()`. Throws `.vaultMissing`, `.wrongKey`, `.headerDamaged`, or the store's errors.
-    public static func open(_ store: any VaultStore, key: VaultKey) async throws(VaultError) -> Vault {
-        try await open(store, key: key, entropy: .system)
+    public static func open(
+        _ store: any VaultStore,
+        key: VaultKey,
+        cost: StretchCost = .standard
+    ) async throws(VaultError) -> Vault {
+        try await open(store, key: key, cost: cost, entropy: .system)
     }
 
     static func open(
         _ store: any VaultStore,
         key: VaultKey,
+        cost: StretchCost = .standard,
         entropy: Entropy
     ) async throws(VaultError) -> Vault {
         guard let header = try await store.header() else { throw .vaultMissing }
         let keys = try await KeyRing.open(header, key: key)
         let sealer = Sealer(vault: header.vault, device: header.device, keys: keys, entropy: entropy)
-        return try await open(store, sealer: sealer, header: header)
+        return try await open(store, sealer: sealer, header: header, cost: cost)
     }
 
     static func open(
         _ store: any VaultStore,
         sealer: Sealer,
-        header: VaultHeader
+        header: VaultHeader,
+        cost: StretchCost = .standard
     ) async throws(VaultError) -> Vault {
         let condition = try await sealer.condition(of: header.head, in: store)
-        return Vault(store: store, sealer: sealer, header: header, condition: condition)
+        return Vault(store: store, sealer: sealer, header: header, condition: condition, cost: cost)
     }
 
     // MARK: Writing

@@ -46,7 +46,7 @@ extension VaultLocation {
         if Disk.exists(newKeyFile), let vault = try await openWithNewKeyFile(store) { return vault }
         guard Disk.exists(keyFile) else { throw .keyFileMissing }
         try Disk.prepareFolder(configFolder)
-        let vault = try await Vault.open(store, key: KeyFile.load(keyFile))
+        let vault = try await Vault.open(store, key: KeyFile.load(keyFile), cost: cost)
         removeStaleMarks()
         return vault
     }
@@ -54,7 +54,7 @@ extension VaultLocation {
     /// Only the vault can say whether the change a new key file was made for came to pass; nil when it did not.
     private func openWithNewKeyFile(_ store: SQLiteStore) async throws(VaultError) -> Vault? {
         do throws(VaultError) {
-            let vault = try await Vault.open(store, key: KeyFile.load(newKeyFile))
+            let vault = try await Vault.open(store, key: KeyFile.load(newKeyFile), cost: cost)
             takeNewKeyFile()
             return vault
         } catch .wrongKey {

@@ -64,7 +64,7 @@ extension VaultLocation {
     public func open(with key: VaultKey) async throws(VaultError) -> Vault {
         try finishDeletion()
         try await finishRestoring()
-        let vault = try await watched(Vault.open(SQLiteStore.open(vaultFile), key: key))
+        let vault = try await watched(Vault.open(SQLiteStore.open(vaultFile), key: key, cost: cost))
         if await !vault.openers.contains(.keyFile) { removeStaleKeyFiles() }
         if case .passphrase(let passphrase) = key { await vault.raiseCost(of: passphrase) }
         return vault
@@ -90,7 +90,7 @@ extension VaultLocation {
         try store.closeFile()
         try Disk.move(makingFile, to: vaultFile)
         try Disk.remove(makingFile + "-journal")
-        return try await watched(Vault.open(SQLiteStore.open(vaultFile), key: key))
+        return try await watched(Vault.open(SQLiteStore.open(vaultFile), key: key, cost: cost))
     }
 
     private func removeMakingFile() throws(VaultError) {

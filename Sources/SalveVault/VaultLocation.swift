@@ -6,6 +6,8 @@ public struct VaultLocation: Sendable, Equatable {
     public let configFolder: String
     /// The folder of what Salve remembers of the vault's state, apart from both.
     public let stateFolder: String
+    /// How much work a try at a passphrase is, for those set from now on; less only in tests.
+    public var cost = StretchCost.standard
 
     /// A location from its folders; without a state folder, that is `state` in the data folder.
     public init(dataFolder: String, configFolder: String, stateFolder: String? = nil) {

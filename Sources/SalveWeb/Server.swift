@@ -50,21 +50,28 @@ public func buildApplication(
     onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws(WebError) -> some ApplicationProtocol {
     let site = try buildSite(door, codes, configuration)
-    let (ports, arrived) = AsyncStream.makeStream(of: Int.self)
     let connections = OpenConnections(limit: configuration.connectionLimit)
-    let pages = buildRouter(site).buildResponder()
-    let second = SecondListener(
-        ports: ports,
-        serve: { port, isThere in
-            try await loopback("::1", port, pages, connections, logger, { _ in await isThere() }).run()
+    let (ports, port) = AsyncStream.makeStream(of: Int.self)
+    let (channels, channel) = AsyncStream.makeStream(of: LoopbackChannel.self)
+    var application = Application(
+        router: buildRouter(site),
+        server: HTTPServerBuilder { responder in
+            let pages = LoopbackChannel(responder: responder, connections: connections)
+            channel.yield(pages)
+            return pages
         },
-        onListening: onListening
+        configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
+        onServerRunning: { channel in
+            if let number = channel.localAddress?.port { port.yield(number) }
+        },
+        logger: logger
     )
-    var application = loopback("127.0.0.1", configuration.port, pages, connections, logger) { channel in
-        if let port = channel.localAddress?.port { arrived.yield(port) }
-    }
-    let idle = IdleLock(door: door, sessions: site.sessions)
-    application.addServices(Tidying(door: door, logger: logger), idle, site.work, second)
+    application.addServices(
+        Tidying(door: door, logger: logger),
+        IdleLock(door: door, sessions: site.sessions),
+        site.work,
+        SecondListener(pages: channels, ports: ports, onListening: onListening, logger: logger)
+    )
     return application
 }
 
@@ -90,24 +97,6 @@ func buildSite(
         codes: codes,
         surroundings: configuration.surroundings,
         work: LongWork(surroundings: configuration.surroundings)
-    )
-}
-
-/// The pages on one address that only this machine reaches.
-private func loopback<Pages: HTTPResponder>(
-    _ address: String,
-    _ port: Int,
-    _ pages: Pages,
-    _ connections: OpenConnections,
-    _ logger: Logger,
-    _ onListening: @escaping @Sendable (any Channel) async -> Void
-) -> Application<Pages> where Pages.Context == WebContext {
-    Application(
-        responder: pages,
-        server: HTTPServerBuilder { LoopbackChannel(responder: $0, connections: connections) },
-        configuration: ApplicationConfiguration(address: .hostname(address, port: port)),
-        onServerRunning: onListening,
-        logger: logger
     )
 }
 

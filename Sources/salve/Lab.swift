@@ -10,7 +10,9 @@ import SalveWeb
 struct Lab: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "For testers.",
-        subcommands: [Session.self, Append.self, Fill.self, Bench.self, Work.self, Images.self, Routes.self]
+        subcommands: [
+            Session.self, Append.self, Rekey.self, Fill.self, Bench.self, Work.self, Images.self, Routes.self,
+        ]
     )
 
     /// The command `salve lab session`.
@@ -63,6 +65,26 @@ struct Lab: AsyncParsableCommand {
             guard place.data != nil else { throw ValidationError("Made-up entries need a folder: --data FOLDER") }
             try await Lab.vault(place) { vault throws(CompanionError) in
                 try await vault.append { Terminal.standard.print("ok \($0)") }
+            }
+        }
+    }
+
+    /// The command `salve lab rekey --data FOLDER`.
+    struct Rekey: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Keep made-up entries and change all keys after each, until killed; print ok N for each.",
+            shouldDisplay: false
+        )
+
+        @Flag(help: "Every other time with a made-up passphrase.")
+        var lock = false
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() async throws {
+            guard place.data != nil else { throw ValidationError("Made-up entries need a folder: --data FOLDER") }
+            try await Lab.vault(place) { vault throws(CompanionError) in
+                try await vault.rekey(locking: lock) { Terminal.standard.print("ok \($0)") }
             }
         }
     }

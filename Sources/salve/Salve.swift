@@ -22,7 +22,10 @@ struct Salve: AsyncParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "For now", subcommands: [Hard.self, HelpNowCommand.self, Practise.self]),
+            CommandGroup(
+                name: "For now",
+                subcommands: [Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self]
+            ),
             CommandGroup(
                 name: "What is kept",
                 subcommands: [List.self, TimelineCommand.self, CardCommand.self, Export.self, VaultCommand.self]

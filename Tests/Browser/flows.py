@@ -283,6 +283,84 @@ def two_words(report, browser, running):
     visit.close()
 
 
+def first_questions(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    page = visit.page
+    visit.go("/")
+    report.check("Today offers the first questions", "Three first questions" in visit.text())
+    visit.press("^Have a look$") if page.get_by_role("button", name="Have a look").count() else visit.go("/welcome")
+    report.check("the hard moment stays in reach", page.locator("a[href='/hard']").count() > 0)
+    page.get_by_label("First thing", exact=True).fill("Tea in the blue cup")
+    visit.press("^Warm$")
+    typed = page.get_by_label("First thing", exact=True).input_value()
+    report.check("switching the wording costs no word", typed == "Tea in the blue cup", typed)
+    page.get_by_label("First thing: Also when it’s bad").check(force=True)
+    visit.press("^Continue$")
+    page.get_by_label("Watching the breath").check(force=True)
+    visit.press("^Continue$")
+    page.go_back()
+    report.check("back shows the answer", page.get_by_label("Watching the breath").is_checked())
+    page.go_forward()
+    visit.press("^Skip this$")
+    report.check("three pages, then Today", page.url == running.origin + "/", page.url)
+    report.check("not offered again", "Three first questions" not in visit.text())
+    visit.go("/list")
+    report.check("on the list", "Tea in the blue cup" in visit.text())
+    visit.go("/settings")
+    visit.press("Three first questions")
+    report.check("again from Settings, nothing picked beforehand", page.locator("main :checked").count() == 0)
+    visit.press("^Skip all$")
+    report.check("skip all is one press to Today", page.url == running.origin + "/", page.url)
+    visit.close()
+
+
+def looking_back(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    page = visit.page
+    visit.go("/timeline")
+    visit.press("^Check-ins$")
+    names = page.locator(".entry .tiny").all_inner_texts()
+    report.check("only check-ins", names and all("check-in" in name.lower() for name in names if "," in name), names[:4])
+    report.check("no kind in the address", page.url == running.origin + "/timeline", page.url)
+    visit.press("^All$")
+    visit.press("^Year$")
+    cells = page.locator(".cells a")
+    report.check("cells for days with check-ins", cells.count() > 60, cells.count())
+    name = cells.last.get_attribute("aria-label")
+    cells.last.click()
+    page.wait_for_load_state()
+    report.check("a cell leads to its day", "/timeline/day/" in page.url and page.locator(".entry").count() > 0, name)
+    day = page.url
+    visit.press("^A day before")
+    report.check("and on to the day before", "/timeline/day/" in page.url and page.url < day, page.url)
+    for path in ("/timeline/mood", "/timeline/mood/90", "/timeline/mood/year"):
+        visit.go(path)
+        dots = page.locator("svg use[href^='#d-']").count()
+        page.locator("details.table summary").click()
+        rows = page.locator("details.table tbody tr").count()
+        report.check(f"sentence, picture and table, {path}", dots >= rows > 2, (dots, rows))
+        report.check(f"no number on the picture, {path}", page.locator("figure svg text").count() == 0)
+    breaks = page.locator("polyline.fit").count()
+    report.check("the line stops over the silent weeks", breaks >= 2, breaks)
+    visit.go("/timeline")
+    visit.press("^This day in earlier years$")
+    report.check("this day in earlier years, by a press", page.url.endswith("/this-day"), page.url)
+    page.emulate_media(forced_colors="active")
+    for path, mark in (("/timeline", ".entry .shape"), ("/timeline/year", ".cells a svg"), ("/timeline/mood", "figure use")):
+        visit.go(path)
+        kinds = {part.evaluate(SHAPE_OF) for part in page.locator(mark).all()[:60]}
+        seen = page.evaluate(FORCED)
+        report.check(f"marks are seen in forced colours, {path}", seen["fill"] != seen["back"], seen)
+        report.check(f"feelings differ by form, {path}", len(kinds) >= 2, kinds)
+    visit.close()
+
+
+SHAPE_OF = "mark => (mark.matches('use') ? mark : mark.querySelector('use')).getAttribute('href')"
+FORCED = """() => ({fill: getComputedStyle(document.querySelector('.s-low')).fill,
+    back: getComputedStyle(document.body).backgroundColor})"""
+looking_back.world = {"demo": True}
+
+
 def some_of_everything(browser, running):
     """Fills a vault a little, and gives the paths of sittings in their several states, for the page checks."""
     visit = Visit(browser, running, script=False)
@@ -328,6 +406,19 @@ def some_of_everything(browser, running):
     visit.go("/send")
     kept = visit.page.locator("a[href^='/send/']").first
     paths.append(kept.get_attribute("href"))
+    visit.go("/timeline")
+    paths.append(visit.page.locator("a[href^='/timeline/day/']").first.get_attribute("href"))
+    visit.go("/checkin")
+    visit.page.locator("label.tile", has_text="Weighed down").click()
+    visit.page.locator("details.addmore summary").click()
+    visit.page.get_by_label("A line about it").fill("Made up: a long day.")
+    visit.press("Done for now")
+    remember()
+    paths.append(paths[-1] + "/change")
+    visit.go("/kindness")
+    visit.page.locator("textarea").first.fill("Made up: the driver waited.")
+    visit.press("^Keep it$")
+    paths.append(visit.page.locator("a[href^='/kindness/one/']").first.get_attribute("href"))
     for page in ("/list", "/timeline"):
         visit.go(page)
         for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:
@@ -341,5 +432,5 @@ def some_of_everything(browser, running):
 
 ALL = [
     hard_easier, hard_same_and_harder, hard_far, a_person_and_a_text, my_list, practice_and_stop, export_and_delete,
-    keyboard_alone, hide_this_page, bad_days, damaged_entry, two_words,
+    keyboard_alone, hide_this_page, bad_days, damaged_entry, two_words, first_questions, looking_back,
 ]

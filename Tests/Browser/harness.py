@@ -51,12 +51,13 @@ class Report:
 class Salve:
     """One server process over a folder of its own; stopped by its process id."""
 
-    def __init__(self, program, faketime=None, demo=False):
+    def __init__(self, program, faketime=None, demo=False, fill=0):
         self.program = str(pathlib.Path(program).resolve())
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="salve-test-"))
         self.port = free_port()
         self.faketime = faketime
         self.demo = demo
+        self.fill = fill
         self.process = None
 
     @property
@@ -81,6 +82,11 @@ class Salve:
 
     def start(self):
         command = [self.program, "demo" if self.demo else "serve", "--port", str(self.port)]
+        if self.fill:
+            filled = self.command("lab", "fill", "--entries", str(self.fill))
+            if filled.returncode != 0:
+                raise RuntimeError("salve lab fill: " + filled.stderr)
+            self.fill = 0
         if self.faketime:
             command = ["faketime", "-f", self.faketime, *command]
         self.log = open(self.folder / "server.log", "ab")

@@ -10,6 +10,7 @@ import argparse
 import sys
 
 import adversary
+import checkin
 import flows
 import locking
 import pages
@@ -23,11 +24,12 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        for flow in flows.ALL + locking.ALL:
+        for flow in flows.ALL + checkin.ALL + locking.ALL:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
                     report.run(flow.__name__, flow, browser, running)
-        with salve(wanted.salve) as running:
+        # A year and a bit of made-up entries, so that the pages that look back have something to show.
+        with salve(wanted.salve, fill=3_200) as running:
             places = pages.every_page(report, browser, running, flows.some_of_everything(browser, running))
             for check in pages.ALL + adversary.ALL:
                 if wanted.only in check.__name__:

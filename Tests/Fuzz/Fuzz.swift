@@ -24,9 +24,27 @@ private let target: Target = {
     return target
 }()
 
+private typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<Arguments?>,
+    _ takeOne: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
 /// What libFuzzer calls for each input.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+public func takeOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     target.take(Array(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)))
     return 0
+}
+
+/// The beginning of the program by the name under which the package manager looks for it.
+@_cdecl("SalveFuzz_main")
+public func begin(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
+    _ = target  // says the names, and ends, before the fuzzer begins
+    var count = count
+    var arguments = arguments
+    return runFuzzer(&count, &arguments, takeOne)
 }

@@ -2,7 +2,7 @@
 
 extension Provocation {
     /// All of them.
-    static let all = files + fields + practices + bodies + strings + helpLines + words + voice
+    static let all = files + fields + practices + bodies + strings + helpLines + words + passphraseWords + voice
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"
@@ -172,6 +172,13 @@ extension Provocation {
         ),
         Provocation(.unknownField, in: "helplines.yaml", "note: For anyone.", "note: For anyone.\n        color: blue"),
         Provocation(.exclamation, in: "helplines.yaml", "note: For anyone.", "note: For anyone!"),
+    ]
+
+    private static let passphraseWords = [
+        Provocation(.value, in: "passphrase-words.txt", "\nbabe\n", "\nbabe babi\n", at: "babe babi"),
+        Provocation(.value, in: "passphrase-words.txt", "\nbabe\n", "\nBabe\n", at: "Babe"),
+        Provocation(.unique, in: "passphrase-words.txt", "\nbabe\n", "\nbabanana\n", at: "babanana"),
+        Provocation(.file, inAllOf: "passphrase-words.txt", "\nbabe\n", "\n"),
     ]
 
     private static let voice = [

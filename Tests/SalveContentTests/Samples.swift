@@ -193,7 +193,16 @@ enum Samples {
             "practices/stand.md": simple("stand"),
             "strings.yaml": strings,
             "helplines.yaml": helpLines,
+            "passphrase-words.txt": passphraseWords,
             "words.yaml": words,
         ]
     }
+
+    /// As many made-up words as are asked for, each of four letters.
+    static let passphraseWords: String = {
+        let (hard, soft) = (Array("bdfgklmnprstvz"), Array("aeiou"))
+        let halves = hard.flatMap { first in soft.map { "\(first)\($0)" } }
+        let words = halves.flatMap { first in halves.map { first + $0 } }
+        return "# Made up.\n" + words.prefix(2_048).joined(separator: "\n") + "\n"
+    }()
 }

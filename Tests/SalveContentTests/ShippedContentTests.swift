@@ -31,6 +31,13 @@ import Testing
         }
     }
 
+    @Test("A word drawn for a passphrase adds 11 bits, and no two begin alike") func passphraseWords() {
+        let words = catalogue.passphraseWords
+
+        #expect(words.count >= 2_048 && Set(words.map { $0.prefix(4) }).count == words.count)
+        #expect(words == words.sorted())
+    }
+
     @Test("The rungs of the way back start outside and leave none out") func rungs() {
         let rungs = catalogue.rules.compactMap { practice in practice.rung.map { ($0, practice.depth) } }
 

@@ -41,16 +41,55 @@ struct VaultKillTests {
         #expect(acknowledged > 30)
     }
 
+    @Test(
+        "Killed thirty times while all keys change, the old ones or the new open the vault, and nothing kept is lost",
+        .enabled(if: Self.program != nil, "there is no `salve` with `lab rekey` beside the tests")
+    )
+    func killedWhileKeysChange() async throws {
+        let program = try #require(Self.program)
+        let folder = try Folder.fresh()
+        let seed = UInt64(ProcessInfo.processInfo.processIdentifier)
+        var random = Seeded(seed)
+        var acknowledged = 0
+
+        for round in 1...30 {
+            let acknowledgements = Int.random(in: 0...6, using: &random)
+            let spins = Int.random(in: 0...400_000, using: &random)
+            let printed = try Self.run(
+                program,
+                ["lab", "rekey"],
+                in: folder,
+                killedAfter: acknowledgements,
+                spins: spins
+            )
+            acknowledged = printed ?? acknowledged
+            let location = VaultLocation(folder: folder)
+            let lock = try location.lock()
+            let vault = try await location.open(making: .whenNew, on: Sample.day)
+            let entries = try await vault.entries()
+            let lost: Comment = "round \(round), seed \(seed)"
+            #expect(entries.count >= acknowledged, lost)
+            #expect(entries.map(\.state) == entries.map { .content(Array("entry \($0.number.value)".utf8)) }, lost)
+            #expect(try await vault.verify().isSound, lost)
+            #expect(await vault.openers == [.keyFile], lost)
+            acknowledged = entries.count
+            await vault.close()
+            withExtendedLifetime(lock) {}
+        }
+        #expect(acknowledged > 30)
+    }
+
     /// Runs the program, kills it a moment after so many acknowledgements, and says which was the last it printed.
     private static func run(
         _ program: String,
+        _ command: [String] = ["lab", "append"],
         in folder: String,
         killedAfter count: Int,
         spins: Int
     ) throws -> Int? {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = ["lab", "append", "--data", folder]
+        process.arguments = command + ["--data", folder]
         process.environment = ["SWIFT_BACKTRACE": "enable=no"]
         let output = Pipe()
         process.standardOutput = output

@@ -17,7 +17,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from kit import Run, report
 
-PARTS = ["power", "kills", "damage", "places", "traces", "hostile", "clock", "network"]
+PARTS = ["power", "kills", "damage", "places", "traces", "hostile", "keys", "clock", "network", "fuzz"]
 
 
 def main():

@@ -10,6 +10,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case pick(ScreenStep)
     /// Everything there is to practise.
     case shelf
+    /// How it is now.
+    case checkIn(CheckInLine)
     /// One's own things.
     case list
     /// What was kept, newest first, so many lines at the most.
@@ -60,6 +62,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case screen(Screen)
     /// Everything there is to practise.
     case shelf(Shelf)
+    /// A check-in that was kept.
+    case checkedIn(KeptCheckIn)
     /// One's own things.
     case list([ListLine])
     /// What was kept.

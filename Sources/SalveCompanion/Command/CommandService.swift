@@ -29,6 +29,7 @@ public struct CommandService: Sendable {
         case .practise(let id): return .screen(try await intro(Practice.ID(id)))
         case .pick(let step): return .screen(try await take(step))
         case .shelf: return .shelf(await shelf())
+        case .checkIn(let line): return .checkedIn(try await keep(line))
         case .list: return .list(await list())
         case .timeline(let limit): return .timeline(await timeline(limit))
         case .helpNow: return .own(await companion.ownHelp())
@@ -131,14 +132,7 @@ private struct VaultCheckReading {
     }
 }
 
-extension Day {
-    /// The day as `2026-11-21`.
-    var text: String { "\(year)-\(Self.two(month))-\(Self.two(day))" }
-
-    fileprivate static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-}
-
 extension LocalTime {
     /// The time as `02:10`.
-    fileprivate var clock: String { Day.two(hour) + ":" + Day.two(minute) }
+    fileprivate var clock: String { [hour, minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":") }
 }

@@ -86,12 +86,12 @@ public enum LabBench {
         return times
     }
 
-    private static func figure(_ name: String, _ times: [Double]) -> Figure {
+    static func figure(_ name: String, _ times: [Double]) -> Figure {
         let sorted = times.sorted()
         return Figure(name: name, milliseconds: sorted.isEmpty ? 0 : sorted[sorted.count / 2], runs: sorted.count)
     }
 
-    private static func milliseconds(_ duration: Duration) -> Double {
+    static func milliseconds(_ duration: Duration) -> Double {
         Double(duration.components.seconds) * 1_000 + Double(duration.components.attoseconds) / 1e15
     }
 }

@@ -36,6 +36,42 @@ public struct LabVault: Sendable {
         }
     }
 
+    /// Keeps "entry 1" and so on, changes all keys after each, and reports each number once both are safely done.
+    ///
+    /// Every other change sets a made-up passphrase where `locking`, and the next takes it away. Ends only by an error, or
+    /// with the process.
+    public func rekey(locking: Bool, _ report: (Int) -> Void) async throws(CompanionError) {
+        do {
+            let day = surroundings.now().day
+            var vault = try await openAny()
+            while true {
+                let number = await vault.lastNumber.value + 1
+                let entry = NewEntry(id: surroundings.newID(), content: Array("entry \(number)".utf8))
+                try await vault.append([entry], after: EntryNumber(number - 1))
+                if locking, await vault.openers.contains(.keyFile), let passphrase = Self.passphrase {
+                    try await location.setPassphrase(passphrase, recovery: nil, of: vault, on: day)
+                } else {
+                    try await location.useNewKeyFile(of: vault, on: day)
+                }
+                await vault.close()
+                report(number)
+                vault = try await openAny()
+            }
+        } catch {
+            throw .vault(error)
+        }
+    }
+
+    /// The made-up passphrase of `rekey`.
+    public static let passphrase = Passphrase("a passphrase of the lab")
+
+    private func openAny() async throws(VaultError) -> Vault {
+        if try await location.openers() == [.passphrase], let passphrase = Self.passphrase {
+            return try await location.open(with: .passphrase(passphrase))
+        }
+        return try await open()
+    }
+
     /// Fills an empty vault; throws `.badValue` for one that holds anything.
     public func fill(entries: Int, practices: [Practice]) async throws(CompanionError) {
         let vault: Vault
@@ -55,11 +91,16 @@ public struct LabVault: Sendable {
     /// Throws `.badValue` for one that holds anything else, since measuring adds made-up entries.
     public func bench() async throws(CompanionError) -> [LabBench.Figure] {
         guard try await isMadeUp() else { throw .badValue }
-        return try await LabBench.run(
+        let figures = try await LabBench.run(
             folder: location.dataFolder,
             open: { () async throws(VaultError) in try await open(making: .never) },
             newID: surroundings.newID
         )
+        do {
+            return figures + (try await LabBench.keys(of: location, on: surroundings.now().day))
+        } catch {
+            throw .vault(error)
+        }
     }
 
     private func isMadeUp() async throws(CompanionError) -> Bool {

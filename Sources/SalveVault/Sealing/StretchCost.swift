@@ -1,5 +1,5 @@
 /// How much work one try at a passphrase is: the three numbers of scrypt (RFC 7914).
-struct StretchCost: Equatable, Sendable {
+public struct StretchCost: Equatable, Sendable {
     /// N: a power of 2.
     let cost: UInt32
     /// r.
@@ -8,9 +8,9 @@ struct StretchCost: Equatable, Sendable {
     let parallelism: UInt32
 
     /// What new wraps use: 128 MiB and about half a second; the floor of OWASP's password storage sheet.
-    static let standard = StretchCost(logarithm: 17)
-    /// The least that is accepted.
-    static let least = StretchCost(logarithm: leastLogarithm)
+    public static let standard = StretchCost(logarithm: 17)
+    /// The least that is accepted, a quarter of the standard: for tests, where a lock keeps nothing.
+    public static let least = StretchCost(logarithm: leastLogarithm)
 
     private static let leastLogarithm = 15
     private static let mostLogarithm = 20
@@ -34,8 +34,8 @@ struct StretchCost: Equatable, Sendable {
         self.parallelism = parallelism
     }
 
-    /// Whether a guess costs less than with today's numbers.
-    var isBelowStandard: Bool {
-        UInt64(cost) * UInt64(parallelism) < UInt64(Self.standard.cost) * UInt64(Self.standard.parallelism)
+    /// Whether a guess costs less than at another cost.
+    func isBelow(_ other: StretchCost) -> Bool {
+        UInt64(cost) * UInt64(parallelism) < UInt64(other.cost) * UInt64(other.parallelism)
     }
 }

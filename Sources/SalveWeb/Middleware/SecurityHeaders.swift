@@ -22,6 +22,8 @@ enum SecurityHeaders {
     static let all = [
         ("Content-Security-Policy", contentPolicy),
         ("X-Content-Type-Options", "nosniff"),
+        // For browsers that do not know `frame-ancestors`.
+        ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),

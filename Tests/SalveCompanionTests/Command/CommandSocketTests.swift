@@ -69,7 +69,7 @@ struct CommandSocketTests {
     }
 
     private static func call(_ caller: CommandCaller, _ request: CommandRequest) async -> CommandReply? {
-        await CommandSocket.waiting { caller.call(request, seconds: 20) }
+        await CommandSocket.waiting { caller.call(request) }
     }
 }
 

@@ -25,7 +25,7 @@ enum Engine: String, CaseIterable, Sendable, CustomTestStringConvertible {
     func vault(entropy: Entropy = .system) async throws -> (vault: Vault, store: any VaultStore, key: VaultKey) {
         let store = try store()
         let key = VaultKey.random()
-        let vault = try await Vault.create(in: store, key: key, on: Sample.day, entropy: entropy)
+        let vault = try await Vault.create(in: store, key: key, on: Sample.day, cost: .least, entropy: entropy)
         return (vault, store, key)
     }
 }

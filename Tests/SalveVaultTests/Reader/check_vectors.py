@@ -21,18 +21,28 @@ def check(name, left, right):
         sys.exit(f"differs: {name}")
 
 
+def openers(known):
+    """What opens the vault, each with its wrap: a key file in the first version, two others in the second."""
+    if "key" in known:
+        return [(salve.KeyFile(known["key"]), known["wrap"])]
+    return [
+        (salve.Passphrase(known["passphrase"].decode("utf-8")), known["passphraseWrap"]),
+        (salve.RecoveryKey(known["recovery"].decode("utf-8")), known["recoveryWrap"]),
+    ]
+
+
 def main(path):
     known = unhexed(json.loads(Path(path).read_text(encoding="utf-8")))
-    wrap = known["wrap"]
-    keys = salve.Keys(
-        known["key"],
-        known["vault"],
-        known["device"],
-        [(wrap["header"], wrap["sealed"], wrap["commitment"])],
-        [(row["epoch"], row["sealed"]) for row in known["epochs"]],
-    )
-    check("root key", keys.root, known["rootKey"])
-    check("vault key", keys.vault_keys[1], known["vaultKey"])
+    for opener, wrap in openers(known):
+        keys = salve.Keys(
+            opener,
+            known["vault"],
+            known["device"],
+            [(wrap["header"], wrap["sealed"], wrap["commitment"])],
+            [(row["epoch"], row["sealed"]) for row in known["epochs"]],
+        )
+        check("root key", keys.root, known["rootKey"])
+        check("vault key", keys.vault_keys[known["head"]["epoch"]], known["vaultKey"])
     value = salve.START
     for entry in known["entries"]:
         number, slot = entry["number"], entry["slot"]
@@ -54,6 +64,7 @@ def main(path):
     check("head's chain", head["chain"], value)
     check("head's code", keys.is_head(head["number"], head["epoch"], head["chain"], head["mac"]), True)
     check("mark", keys.mark(known["entries"][0]["id"]), known["shreddedMark"])
+    check("slots", {entry["slot"]["epoch"] for entry in known["entries"]}, {head["epoch"]})
     draft = known["draft"]
     slot = (draft["slot"]["epoch"], draft["slot"]["sealed"])
     check("draft", keys.open_draft(draft["id"], draft["header"], slot, draft["ciphertext"]), draft["content"])

@@ -1,4 +1,7 @@
-"""Prints what is in a vault, as JSON: read_vault.py VAULT KEYFILE. It changes nothing."""
+"""Prints what is in a vault, as JSON: read_vault.py VAULT KEYFILE. It changes nothing.
+
+With --passphrase or --recovery in place of the key file, that is read from the first line of the standard input.
+"""
 
 import json
 import sqlite3
@@ -76,14 +79,21 @@ def read_drafts(keys, rows):
     return items
 
 
-def main(vault_path, key_path):
-    secret = Path(key_path).read_bytes()
+def read_opener(name):
+    if name in ("--passphrase", "--recovery"):
+        line = sys.stdin.buffer.readline().decode("utf-8").removesuffix("\n")
+        return salve.Passphrase(line) if name == "--passphrase" else salve.RecoveryKey(line)
+    secret = Path(name).read_bytes()
     if len(secret) != 32:
         sys.exit("The key file is not 32 bytes.")
+    return salve.KeyFile(secret)
+
+
+def main(vault_path, key_path):
     database = sqlite3.connect(Path(vault_path).resolve().as_uri() + "?mode=ro", uri=True)
     if database.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         sys.exit("This is not a vault.")
-    if database.execute("PRAGMA user_version").fetchone()[0] != 1:
+    if database.execute("PRAGMA user_version").fetchone()[0] not in (1, 2):
         sys.exit("This vault was written by a newer Salve.")
     vault, device = database.execute("SELECT vault_id, device_id FROM vault").fetchone()
     wraps = database.execute("SELECT header, sealed, commitment FROM wrap").fetchall()
@@ -91,7 +101,7 @@ def main(vault_path, key_path):
     head = database.execute("SELECT number, epoch, chain, mac FROM head").fetchone()
     drafts = database.execute("SELECT draft_id, header, epoch, sealed, ciphertext FROM draft ORDER BY draft_id")
     try:
-        keys = salve.Keys(secret, vault, device, wraps, epochs)
+        keys = salve.Keys(read_opener(key_path), vault, device, wraps, epochs)
     except salve.Damaged:
         sys.exit("The key does not open this vault.")
     entries, sound = read_log(keys, database.execute(ROWS).fetchall(), head)
@@ -101,5 +111,5 @@ def main(vault_path, key_path):
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
-        sys.exit("usage: read_vault.py VAULT KEYFILE")
+        sys.exit("usage: read_vault.py VAULT KEYFILE | --passphrase | --recovery")
     main(sys.argv[1], sys.argv[2])

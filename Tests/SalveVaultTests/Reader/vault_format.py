@@ -1,8 +1,9 @@
-"""The vault format, version 1, read again: written from docs/VaultFormat.md alone. Needs the package `cryptography`."""
+"""The vault format, versions 1 and 2, read again: written from docs/VaultFormat.md alone. Needs the package `cryptography`."""
 
 import hashlib
 import hmac
 import struct
+import unicodedata
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -80,13 +81,65 @@ def unpad(padded):
     return padded[4 : 4 + count]
 
 
-class Keys:
-    """What a key file opens: the keys of one vault."""
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+FORGIVEN = str.maketrans("OIL", "011")
 
-    def __init__(self, secret, vault, device, wraps, epochs):
+
+class KeyFile:
+    """32 bytes in a file."""
+
+    method = 1
+
+    def __init__(self, secret):
+        self.secret = secret
+
+    def stretched(self, header):
+        return None if any(header[34:47]) else self.secret
+
+
+class Passphrase:
+    """What a person types; stretched with scrypt, within bounds."""
+
+    method = 2
+
+    def __init__(self, text):
+        self.octets = unicodedata.normalize("NFC", text).encode("utf-8")
+
+    def stretched(self, header):
+        cost, block, lanes = struct.unpack(">III", header[35:47])
+        is_power = cost & (cost - 1) == 0
+        if header[34] != 1 or not (is_power and 1 << 15 <= cost <= 1 << 20 and block == 8 and 1 <= lanes <= 4):
+            return None
+        memory = 128 * block * (cost + lanes + 2)
+        return hashlib.scrypt(self.octets, salt=header[47:63], n=cost, r=block, p=lanes, maxmem=memory, dklen=64)
+
+
+class RecoveryKey(KeyFile):
+    """54 characters on paper."""
+
+    method = 3
+
+    def __init__(self, text):
+        text = "".join(text.upper().split()).replace("-", "").translate(FORGIVEN)
+        if len(text) != 54 or any(character not in ALPHABET for character in text):
+            raise Damaged("this is no recovery key")
+        number = 0
+        for character in text[:52]:
+            number = number << 5 | ALPHABET.index(character)
+        secret = (number >> 4).to_bytes(32, "big")
+        check = int.from_bytes(digest(b"salve.recovery.1" + secret)[:2], "big") >> 6
+        if number & 15 or text[52:] != ALPHABET[check >> 5] + ALPHABET[check & 31]:
+            raise Damaged("this is no recovery key")
+        super().__init__(secret)
+
+
+class Keys:
+    """The keys of one vault, and what opens them."""
+
+    def __init__(self, opener, vault, device, wraps, epochs):
         self.vault = vault
         self.device = device
-        self.root = self._root(secret, wraps)
+        self.root = self._root(opener, wraps)
         self.head = derive(self.root, b"", b"salve/1/head")
         self.shred = derive(self.root, b"", b"salve/1/shred")
         self.vault_keys = {
@@ -94,11 +147,14 @@ class Keys:
             for epoch, sealed in epochs
         }
 
-    def _root(self, secret, wraps):
+    def _root(self, opener, wraps):
+        if len(wraps) > 32 or sum(header[33:34] == b"\x02" for header, _, _ in wraps) > 1:
+            raise Damaged("the rows of the keys are damaged")
         for header, sealed, commitment in wraps:
             if len(header) != 71 or header[0] != SUITE or header[1:17] != self.vault:
                 continue
-            if header[33] != 1 or any(header[34:47]) or any(header[63:67]):
+            secret = opener.stretched(header) if header[33] == opener.method and not any(header[63:67]) else None
+            if secret is None:
                 continue
             salt = header[47:63]
             if not same(mac(derive(secret, salt, b"salve/1/commit"), header + sealed), commitment):
@@ -133,7 +189,7 @@ class Keys:
         return self._content(b"salve.slot.1", entry_id, slot, ciphertext, b"salve.entry.1" + header + previous)
 
     def open_draft(self, draft_id, header, slot, ciphertext):
-        if header != self.draft_header(draft_id, slot[0]):
+        if header != self.draft_header(draft_id, struct.unpack(">I", header[-4:])[0]):
             raise Damaged
         return self._content(b"salve.draftslot.1", draft_id, slot, ciphertext, b"salve.draft.1" + header)
 

@@ -35,7 +35,6 @@ struct CheckInPage: Page {
     let text: String
     let when: Choices
     let day: String
-    let latest: String
     let around: [Choices.Option]
     let span: Choices
 
@@ -54,6 +53,8 @@ struct CheckInPage: Page {
         let legend: String
         let everyday: [Word]
         let finer: [Word]
+        /// True when one of the finer words is chosen.
+        let isOpen: Bool
     }
 
     /// One word.
@@ -119,7 +120,6 @@ struct CheckInPage: Page {
         text = answers.text
         when = Self.when(form.when, isChange: isChange, strings)
         day = form.day
-        latest = now.day.text
         around = Self.around(form.around, strings)
         let hasSpan = answers.span == .wholeDay
         span = .among(
@@ -154,11 +154,13 @@ struct CheckInPage: Page {
             let words = catalogue.words.words(in: shape).map { word in
                 (word.isEveryday, Word(word, isChosen: home[word.id] == shape))
             }
+            let finer = words.filter { !$0.0 }.map(\.1)
             return Group(
                 name: shape.name,
                 legend: catalogue.strings["checkin.legends.\(shape.name)"],
                 everyday: words.filter(\.0).map(\.1),
-                finer: words.filter { !$0.0 }.map(\.1)
+                finer: finer,
+                isOpen: finer.contains(where: \.isChosen)
             )
         }
     }

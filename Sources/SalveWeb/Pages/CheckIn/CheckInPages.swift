@@ -123,11 +123,24 @@ struct CheckInPages: Sendable {
             // The person says so by pressing: words alone never set this (R1, R16).
             let sitting = try await companion.begin(.other, isFar: true, form: form)
             return .seeOther(.sitting(id: sitting.id.text, .here))
+        case .fit: return try await fit(companion, context, form)
         case .back:
             try await companion.delete(thing, form: form)
             return .seeOther(.timeline)
         case nil: throw WebProblem.badValue
         }
+    }
+
+    /// A sitting with a rating: staying with the feeling comes first where the rules offer it (R19), else what they do.
+    private func fit(_ companion: Companion, _ context: WebContext, _ form: EntryID) async throws -> Response {
+        let sent = context.form?[.distress]
+        let distress = sent.flatMap { Int($0) }
+        guard sent == nil || distress.map({ (0...10).contains($0) }) == true else { throw WebProblem.badValue }
+        let sitting = try await companion.begin(.other, distress: distress, form: form)
+        if sitting.offers.contains(where: { $0.text.id == AfterCheckIn.staying }), !sitting.tellsSeveralTries {
+            return .seeOther(.sittingPractice(id: sitting.id.text, name: AfterCheckIn.staying.name))
+        }
+        return .seeOther(.sitting(id: sitting.id.text, .here))
     }
 
     private func change(_ context: WebContext) async throws -> Response {
@@ -158,5 +171,5 @@ struct CheckInPages: Sendable {
         return .seeOther(.oneCheckIn(thing.text))
     }
 
-    private enum Press: String { case later, orient, back }
+    private enum Press: String { case later, orient, fit, back }
 }

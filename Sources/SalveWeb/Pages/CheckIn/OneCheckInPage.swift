@@ -28,8 +28,10 @@ struct OneCheckInPage: Page {
     let hasMine: Bool
     let isHeavy: Bool
     let isFar: Bool
-    /// True when staying may be shown: only what the machine offers now.
-    let stay: String?
+    /// Ratings from 0 to 10: a sitting begins with one, and shows what the rules offer then; empty by night, beside a
+    /// far word, and later on.
+    let ratings: [Choices.Option]
+    let hasRatings: Bool
     let small: TodayPage.Suggestion?
     let isQuiet: Bool
 
@@ -74,7 +76,8 @@ struct OneCheckInPage: Page {
         hasMine = form.hasMine
         isHeavy = after.isHeavy
         isFar = after.isFar
-        stay = after.stay.map { Route.practice(name: $0.text.id.name).path }
+        hasRatings = after.isFresh && !after.isNight && !after.isFar
+        ratings = hasRatings ? (0...10).map { Choices.Option(value: "\($0)", label: "\($0)", isChosen: false) } : []
         small = after.small.map { TodayPage.Suggestion($0, (0, 0, 0), strings, after.wording) }
         isQuiet = after.isNight
     }

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import SalveCompanion
+import SalveContent
+import SalveVault
+
+/// The command `salve checkin`.
+struct CheckInCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "checkin",
+        abstract: "How it is now, in a few short questions.",
+        discussion: """
+            At a terminal each question can be left with Enter, and q keeps nothing. Elsewhere it reads one line of \
+            JSON, such as {"shape":"low","words":["tired","wrung out"],"strength":3,"text":"..."}; every part may be \
+            missing. Nothing felt is ever taken from the arguments.
+            """
+    )
+
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() async throws {
+        try await CheckInTalk(place: place, isJSON: answer.json).run()
+    }
+}
+
+/// Asks, keeps, and says what was kept.
+struct CheckInTalk {
+    let place: PlaceOptions
+    let isJSON: Bool
+    private var terminal: Terminal { .standard }
+
+    init(place: PlaceOptions, isJSON: Bool) {
+        self.place = place
+        self.isJSON = isJSON
+    }
+
+    func run() async throws {
+        let catalogue = try place.catalogue()
+        let isAsked = terminal.isInteractive && !isJSON
+        guard let line = isAsked ? ask(catalogue) : try read(catalogue) else {
+            return terminal.say(catalogue.strings["command.checkin.nothing"])
+        }
+        let desk = try await place.desk(catalogue, making: .whenNew)
+        defer { desk.close() }
+        guard case .checkedIn(let kept) = try await desk.ask(.checkIn(line), catalogue) else { return }
+        if isJSON { return try terminal.print(json: kept) }
+        terminal.print(terminal.text.lines(kept, catalogue.strings))
+    }
+
+    private func read(_ catalogue: Catalogue) throws -> CheckInLine? {
+        guard let typed = readLine() else { return nil }
+        do {
+            return try JSONDecoder().decode(CheckInLine.self, from: Data(typed.utf8))
+        } catch {
+            // NB: never the decoder's own words: they may hold what was typed.
+            throw CommandFailure(.wrongUse, catalogue.strings["command.trouble.badLine"])
+        }
+    }
+
+    /// Nil when the person stopped; nothing is kept then.
+    private func ask(_ catalogue: Catalogue) -> CheckInLine? {
+        let strings = catalogue.strings
+        let text = terminal.text
+        var line = CheckInLine()
+        terminal.print(text.paragraph(strings["checkin.heading"]) + text.shapes(strings))
+        guard answer(strings, { line.takeShape($0) }) else { return nil }
+        terminal.print(text.paragraph(strings["checkin.words"]) + text.everyday(line.shape, catalogue.words))
+        terminal.print(text.wrap(strings["checkin.ownhint"], indent: 2).map(text.quiet))
+        guard
+            answer(
+                strings,
+                {
+                    line.takeWords($0)
+                    return true
+                }
+            )
+        else { return nil }
+        terminal.print(text.paragraph(strings["checkin.strong"]) + text.strengths(strings))
+        guard answer(strings, { line.takeStrength($0) }) else { return nil }
+        terminal.print(text.paragraph(strings["checkin.line"]))
+        guard
+            answer(
+                strings,
+                {
+                    line.text = $0
+                    return true
+                }
+            )
+        else { return nil }
+        return line
+    }
+
+    /// One answer, or none with Enter; false when the person stopped.
+    private func answer(_ strings: Strings, _ take: (String) -> Bool) -> Bool {
+        while true {
+            terminal.write("  › ")
+            guard let typed = readLine(), typed != "q" else { return false }
+            if typed.allSatisfy(\.isWhitespace) || take(typed) { return true }
+            terminal.print("  " + strings["command.checkin.unknown"])
+        }
+    }
+}
