@@ -75,6 +75,22 @@ extension Companion {
         }
     }
 
+    /// Puts a fresh copy in the place of all others once what opens the vault has changed.
+    ///
+    /// Older ones would open with what was given up. What fails is said in `copyTrouble`: the change itself stands.
+    func renewCopies() async {
+        let day = surroundings.now().day
+        let wantsCopies = settings().wantsCopies
+        do throws(CompanionError) {
+            _ = try await onBackups { vault, backups async throws(VaultError) in
+                if wantsCopies { try await backups.afterRekey(of: vault, on: day) } else { try backups.deleteAll() }
+            }
+            copyKeeping.trouble = nil
+        } catch {
+            if case .vault(let trouble) = error { copyKeeping.trouble = trouble }
+        }
+    }
+
     /// Makes a copy now.
     public func makeCopy(_ progress: @escaping VaultProgress = { _, _ in }) async throws(CompanionError) {
         let day = surroundings.now().day

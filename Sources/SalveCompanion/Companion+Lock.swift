@@ -30,6 +30,7 @@ extension Companion {
                 progress: progress
             )
         }
+        await renewCopies()
     }
 
     /// Makes every key anew, for a new key file: the lock is off then.
@@ -41,6 +42,7 @@ extension Companion {
         try await atVault { (vault) async throws(VaultError) in
             try await location.useNewKeyFile(of: vault, on: day, progress: progress)
         }
+        await renewCopies()
     }
 
     /// Seals the same keys with another passphrase.
@@ -49,6 +51,7 @@ extension Companion {
         try await atVault { (vault) async throws(VaultError) in
             try await vault.changePassphrase(to: passphrase, on: day)
         }
+        await renewCopies()
     }
 
     /// Puts another recovery key in the present one's place; nil for none.
@@ -57,5 +60,6 @@ extension Companion {
         try await atVault { (vault) async throws(VaultError) in
             try await vault.replaceRecoveryKey(key, on: day)
         }
+        await renewCopies()
     }
 }

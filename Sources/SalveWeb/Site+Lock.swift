@@ -1,5 +1,6 @@
 import Hummingbird
 import SalveCompanion
+import SalveContent
 import SalveVault
 
 /// Changes of the lock, from the pages' side: each gives this web session a new secret and ends the others.
@@ -46,7 +47,7 @@ extension Site {
 
     /// Five words by chance, new each time.
     func fiveWords() -> String {
-        Passphrase.suggestion(from: [], random: surroundings.random)
+        Passphrase.suggestion(from: catalogue.passphraseWords, random: surroundings.random)
     }
 
     private typealias Renewed = (secret: String, key: [UInt8], pass: HouseDoor.Pass)

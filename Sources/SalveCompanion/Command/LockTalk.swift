@@ -98,7 +98,7 @@ public struct LockTalk {
     }
 
     private func newPassphrase() throws(CompanionError) -> Passphrase {
-        let words = Passphrase.suggestion(from: [], random: door.surroundings.random)
+        let words = Passphrase.suggestion(from: door.catalogue.passphraseWords, random: door.surroundings.random)
         ends.say(strings["command.lock.five"])
         ends.say("  " + words)
         while let typed = ends.secret(strings["command.lock.new"]) {

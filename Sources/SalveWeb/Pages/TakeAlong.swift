@@ -20,7 +20,7 @@ struct TakeAlongPages: Sendable {
     private func export(_ context: WebContext) async throws -> Response {
         guard let kind: Kind = context.form?.choice(.format) else { throw WebProblem.badValue }
         let companion = try context.requireCompanion()
-        let name = "salve-" + site.surroundings.now().day.isoText
+        let name = (context.isNeutral ? "notes-" : "salve-") + site.surroundings.now().day.isoText
         switch kind {
         case .json, .markdown:
             let bytes = try await companion.export(kind.format)
