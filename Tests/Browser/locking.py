@@ -2,7 +2,8 @@
 
 import re
 
-from harness import DESKTOP, PHONE, Visit
+from harness import DESKTOP, Visit
+from pages import look_here
 
 PHRASE = "seven plain teapots under snow"
 OTHER = "nine grey kettles on the stair"
@@ -18,13 +19,17 @@ def from_paper(visit):
     """Reads the recovery key off the page, and types the two groups that are asked for."""
     groups = visit.page.locator(".groups b").all_inner_texts()
     visit.press("It is on paper")
+    type_groups(visit, groups)
+    return groups
+
+
+def type_groups(visit, groups):
     for label in visit.page.locator("label").all_inner_texts():
         found = re.match(r"Group (\d+)", label)
         if found:
             visit.page.get_by_label(label, exact=True).fill(groups[int(found[1]) - 1].lower())
     visit.press("^Go on$")
     visit.page.wait_for_url("**/settings/lock", timeout=60_000)
-    return groups
 
 
 def set_lock(visit, phrase=PHRASE):
@@ -168,4 +173,47 @@ def lock_in_a_terminal(report, browser, running):
     running.start()
 
 
-ALL = [lock_set_and_recovered, lock_and_words, lock_and_hide, lock_in_a_terminal]
+def lock_pages(report, browser, running):
+    """Every page of the lock that is there only on the way, looked at as all others are."""
+    # With script, since axe is one; the flows above go without.
+    visit = Visit(browser, running)
+    visit.go("/settings/lock")
+    visit.press("Set a passphrase")
+    offered = visit.page.locator(".fivewords").inner_text()
+    report.check("five words on offer", len(offered.split()) == 5, offered)
+    choose(visit, PHRASE)
+    look_here(report, visit, "/settings/lock/key")
+    groups = visit.page.locator(".groups b").all_inner_texts()
+    visit.press("Go on without a recovery key")
+    look_here(report, visit, "/settings/lock/without")
+    visit.press("Make one after all")
+    visit.press("It is on paper")
+    look_here(report, visit, "/settings/lock/drill")
+    groups = groups if len(groups) == 14 else []
+    visit.press("Look at the key again")
+    report.check("the same key again", visit.page.locator(".groups b").all_inner_texts() == groups)
+    visit.press("It is on paper")
+    type_groups(visit, groups)
+    for name in ("change", "recovery", "anew", "remove"):
+        visit.go("/settings/lock/" + name)
+        look_here(report, visit, "/settings/lock/" + name)
+    visit.go("/settings/sessions/end")
+    look_here(report, visit, "/settings/sessions/end")
+    visit.go("/list")
+    visit.page.get_by_label("What is it?").fill("Warm socks, half a thought")
+    report.check("salve lock", running.command("lock").returncode == 0)
+    visit.page.get_by_role("button", name="Put it on the list").click()
+    visit.page.wait_for_load_state()
+    visit.go("/unlock")
+    look_here(report, visit, "/unlock")
+    visit.press("The passphrase is gone")
+    look_here(report, visit, "/unlock/recovery")
+    visit.press("Use the passphrase")
+    unlock(visit, PHRASE)
+    look_here(report, visit, "/unlock/words")
+    visit.press("^Let it go$")
+    report.check("a quiet console, nothing against the policy", not [error for error in visit.errors if "401" not in error], visit.errors[:3])
+    visit.close()
+
+
+ALL = [lock_pages, lock_set_and_recovered, lock_and_words, lock_and_hide, lock_in_a_terminal]

@@ -23,9 +23,17 @@ HEADERS = {
 }
 # Open without a key; everything else answers 401.
 PUBLIC = re.compile(r"/help-now(/[a-z]+)?|/steady(/[a-z]+)?|/offline")
-# No pages: files, and links that work once.
-# A page of a work that goes on is there for as long as the work is: the flow that begins one looks at it.
-NO_PAGES = {"/static/{name}", "/favicon.ico", "/open/{code}", "/working/{id}"}
+# No pages: files, links that work once, and the page with nothing on it that hiding leads to.
+NO_PAGES = {"/static/{name}", "/favicon.ico", "/open/{code}", "/blank"}
+# There only in the middle of something: a flow that comes by looks at each with `look_here`.
+ON_THE_WAY = {
+    "/unlock", "/unlock/recovery", "/unlock/words", "/settings/lock/key", "/settings/lock/without",
+    "/settings/lock/drill", "/settings/lock/change", "/settings/lock/recovery", "/settings/lock/anew",
+    "/settings/lock/remove", "/settings/sessions/end", "/settings/found/check/{id}", "/settings/found/copy/{id}",
+    "/settings/found/back/{id}", "/settings/found/file/{id}", "/settings/found/brought/{id}",
+}
+# There for as long as a work goes on, which may be no time at all.
+PASSING = {"/working/{id}"}
 NOWHERE = "/no-such-page"
 # So many examples of an address with an id are looked at, beside those that the flows chose.
 EXAMPLES = 2
@@ -70,7 +78,7 @@ def routes(running):
 
 def every_page(report, browser, running, chosen):
     """Finds an address for each page, by following links from the pages without an id and from the chosen ones."""
-    patterns = sorted({path for method, path in routes(running) if method == "GET"} - NO_PAGES)
+    patterns = sorted({path for method, path in routes(running) if method == "GET"} - NO_PAGES - ON_THE_WAY - PASSING)
     report.check("the program names its pages", len(patterns) > 20, patterns)
     shapes = [(pattern, re.compile(re.sub(r"\{[^}]*\}", "[^/]+", pattern))) for pattern in patterns]
     found = {pattern: [] for pattern in patterns}
@@ -86,7 +94,7 @@ def every_page(report, browser, running, chosen):
             continue
         answer = visit.context.request.get(running.origin + path, max_redirects=0)
         if answer.status != 200:
-            report.check(f"a page or a way to one, {path}", answer.status == 303, answer.status)
+            report.check(f"a page or a way to one, {path}", answer.status in (302, 303), answer.status)
             continue
         found[pattern].append(path)
         links = re.findall(r'href="(/[^"#]*)"', answer.text())
@@ -96,6 +104,39 @@ def every_page(report, browser, running, chosen):
         report.check(f"an example of {pattern}; if there is none, flows.some_of_everything has to make one", paths)
     visit.close()
     return Places([path for paths in found.values() for path in paths])
+
+
+LOOKED = set()
+
+
+def look_here(report, visit, pattern):
+    """What holds on every page, asked of the one that is open, which only a flow can come to."""
+    page, name = visit.page, pattern
+    shape = re.sub(r"\{[^}]*\}", "[^/]+", pattern)
+    report.check(f"is the page that was meant, {name}", re.fullmatch(shape, page.url.replace(visit.running.origin, "")), page.url)
+    LOOKED.add(pattern)
+    size = page.viewport_size
+    for scheme, (width, height) in (("light", PHONE), ("dark", DESKTOP)):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size({"width": width, "height": height})
+        for violation in Axe().run(page, options=RULES).response["violations"]:
+            report.miss(f"axe {scheme} {width} {name}", f"{violation['id']} {[node['target'] for node in violation['nodes']][:3]}")
+        small = page.evaluate(SMALL_TARGETS)
+        report.check(f"targets of 24 px {scheme} {name}", not small, small[:3])
+    page.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
+    report.check(f"Help now in view, {name}", page.evaluate(HELP_IN_VIEW))
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    report.check(f"no sideways scroll at 320, {name}", page.evaluate(TOO_WIDE) <= 0)
+    report.check(f"one h1, {name}", page.locator("h1").count() == 1)
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    page.set_viewport_size(size)
+
+
+def all_looked(report):
+    """Every page that only a flow can come to was come to."""
+    for pattern in sorted(ON_THE_WAY - LOOKED):
+        report.miss(f"nobody came by {pattern}", "a flow has to look at it")
 
 
 def check_axe(report, browser, running, places):

@@ -11,6 +11,7 @@ import sys
 
 import adversary
 import checkin
+import copies
 import flows
 import locking
 import pages
@@ -24,7 +25,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        for flow in flows.ALL + checkin.ALL + locking.ALL:
+        for flow in flows.ALL + checkin.ALL + copies.ALL + locking.ALL:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
                     report.run(flow.__name__, flow, browser, running)
@@ -34,6 +35,8 @@ def main():
             for check in pages.ALL + adversary.ALL:
                 if wanted.only in check.__name__:
                     report.run(check.__name__, check, browser, running, places)
+    if not wanted.only:
+        pages.all_looked(report)
     print(f"{report.good} passed, {report.bad} failed")
     sys.exit(1 if report.bad else 0)
 
