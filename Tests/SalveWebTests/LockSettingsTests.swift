@@ -28,7 +28,7 @@ struct LockSettingsTests {
             let key = try await browser.choose(Self.phrase, Self.phrase)
             let groups = key.matches(of: #/<b>([0-9A-Z]{2,4})<\/b>/#).map { String($0.output.1) }
             #expect(groups.count == 14)
-            #expect(key.contains("longer than a life") || key.contains("many years"))
+            #expect(key.contains("hundreds of years") || key.contains("a lot of computers years"))
 
             let drill = try await browser.get("/settings/lock/drill")
             let asked = drill.matches(of: #/Group (\d+)<\/label>/#).compactMap { Int($0.output.1) }

@@ -30,7 +30,7 @@ struct HousePages: Sendable {
 
     private func addReading(to router: some RouterMethods<WebContext>) {
         router.get(RouterPath(Route.setting(.protection).path)) { _, context in
-            site.answer(ProtectionPage(), context)
+            site.answer(ProtectionPage(hasLock: context.hasLock), context)
         }
         router.get(RouterPath(Route.setting(.doors).path)) { _, context in site.answer(DoorsPage(), context) }
         router.get(RouterPath(Route.setting(.delete).path)) { _, context in
@@ -50,6 +50,8 @@ struct HousePages: Sendable {
 struct ProtectionPage: Page {
     static let template = "settings/protection"
     static let section: Section? = .settings
+
+    let hasLock: Bool
 }
 
 /// Other ways in, and closing this one.
