@@ -79,7 +79,7 @@ struct VaultCommand: AsyncParsableCommand {
                 }
                 look = try await location.look(into: path, with: given, HowFar.show(catalogue.strings))
             } catch {
-                throw CommandFailure(.vault(error), catalogue.strings, at: location)
+                throw CopyWords(catalogue.strings, location).failure(error, path)
             }
             try show(CommandReply.VaultCheck(look.check), catalogue, asJSON: answer.json)
         }
@@ -102,8 +102,8 @@ struct VaultCommand: AsyncParsableCommand {
             let catalogue = try place.catalogue()
             let path = URL(filePath: file).standardizedPath
             guard case .verified(let check) = try await place.ask(.backup(path), catalogue) else { return }
-            let values = ["path": path, "key": try place.location(catalogue).keyFile]
-            Terminal.standard.say(catalogue.strings.text("command.vault.backedUp", values))
+            let location = try place.location(catalogue)
+            Terminal.standard.say(await CopyWords(catalogue.strings, location).made(path))
             try show(check, catalogue, asJSON: answer.json)
         }
     }

@@ -41,11 +41,11 @@ struct VaultRestore: AsyncParsableCommand {
             let lock = try location.lock()
             defer { lock.release() }
             try await restore(path, location, catalogue.strings)
-        } catch .held(_, .some(let address)) where key == nil {
+        } catch .held(_, .some) where key == nil {
             let request = CommandRequest.restore(path, older: older, damaged: damaged)
-            _ = try await CommandDesk.running(CommandCaller(path: address)).ask(request, catalogue)
+            _ = try await place.ask(request, catalogue)
         } catch {
-            throw CommandFailure(.vault(error), catalogue.strings, at: location)
+            throw CopyWords(catalogue.strings, location).failure(error, path)
         }
         Terminal.standard.say(catalogue.strings.text("command.vault.restored", ["vault": location.vaultFile]))
     }

@@ -160,6 +160,30 @@ struct RestoreTests {
         #expect(try self.aside() == (step == 0 ? [] : ["salve.vault.replaced-2026-03-20-1"]))
     }
 
+    @Test(
+        "A copy with commands of its own in it is refused, and nothing is changed",
+        arguments: [
+            "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM entry WHERE number < new.number; END",
+            "CREATE VIEW v AS SELECT * FROM keyslot",
+        ]
+    )
+    func commands(sql: String) async throws {
+        let vault = try await vault()
+        try alter(sql)
+
+        await #expect(throws: VaultError.fileDamaged) { _ = try await location.openers(of: outside) }
+        let (same, failure) = try await vault.exchange(for: outside, agreed: .older, on: today)
+        #expect(failure == .fileDamaged)
+        #expect(try await same.entries() == (1...5).map(Sample.opened))
+    }
+
+    @Test("A named pipe in place of a copy is refused, and not waited for")
+    func pipe() async throws {
+        let pipe = outside + ".pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        await #expect(throws: VaultError.unsafeFile(path: pipe)) { _ = try await location.openers(of: pipe) }
+    }
+
     @Test("What was put aside goes after seven days, its keys first")
     func asideGoes() async throws {
         let vault = try await vault()

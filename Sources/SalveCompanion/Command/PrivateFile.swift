@@ -2,6 +2,14 @@ import Foundation
 public import SalveContent
 import SalveVault
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// A file in clear that a person asked for, made for its owner only.
 public enum PrivateFile {
     /// Writes it, beside its name first, so that it is whole or not there.
@@ -24,15 +32,14 @@ public enum PrivateFile {
         _ strings: Strings
     ) throws(CommandFailure) {
         if !replacing, SocketFile.exists(path) { throw CommandFailure(.fileExists(path: path), strings) }
-        let unfinished = path + ".unfinished"
+        // A name that nobody can guess, in a file that was not there: in a folder that others may write to, nobody
+        // can lay a file or a link of theirs in its place.
+        let unfinished = path + "." + String(UInt64.random(in: .min ... .max), radix: 16) + ".unfinished"
+        let file = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw CommandFailure(errno == ENOSPC ? .diskFull : .readOnly, strings) }
         let manager = FileManager.default
-        // What an earlier attempt left behind.
-        try? manager.removeItem(atPath: unfinished)
-        guard manager.createFile(atPath: unfinished, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-            throw CommandFailure(.readOnly, strings)
-        }
         do {
-            try write(bytes, to: unfinished)
+            try write(bytes, to: FileHandle(fileDescriptor: file))
             if replacing, SocketFile.exists(path) { try manager.removeItem(atPath: path) }
             try manager.moveItem(atPath: unfinished, toPath: path)
         } catch {
@@ -42,8 +49,7 @@ public enum PrivateFile {
         }
     }
 
-    private static func write(_ bytes: [UInt8], to path: String) throws {
-        let file = try FileHandle(forWritingTo: URL(filePath: path))
+    private static func write(_ bytes: [UInt8], to file: FileHandle) throws {
         try file.write(contentsOf: Data(bytes))
         try file.synchronize()
         try file.close()

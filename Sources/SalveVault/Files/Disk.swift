@@ -182,7 +182,8 @@ enum Disk {
 
     /// Copies a plain file that may be anyone's to a new one of this user's own, durable when this returns.
     static func copy(_ path: String, to newPath: String) throws(VaultError) {
-        let source = open(path, O_RDONLY | O_CLOEXEC)
+        // A named pipe would be waited for without end, before it could be refused.
+        let source = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard source >= 0 else { throw errno == ENOENT ? .vaultMissing : failure(path) }
         defer { close(source) }
         var status = stat()

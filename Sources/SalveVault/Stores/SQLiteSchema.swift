@@ -108,6 +108,9 @@ enum SQLiteSchema {
         guard application != deletedID else { throw VaultError.deletionUnfinished }
         guard application == applicationID, version >= 1 else { throw VaultError.fileDamaged }
         guard version <= Format.rekeyedFile else { throw VaultError.newerFormat(version) }
+        // A file from elsewhere may carry commands of its own, which would run at the next writing.
+        let foreign = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        guard try Int.fetchOne(db, sql: foreign) == 0 else { throw VaultError.fileDamaged }
     }
 }
 

@@ -83,4 +83,19 @@ struct CardTests {
         try PrivateFile.write("two", to: path, replacing: true, strings)
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "two")
     }
+
+    @Test("a file that lies in wait under the unfinished name gets nothing of what is written")
+    func lyingInWait() throws {
+        let path = NSTemporaryDirectory() + "salve-" + String(UInt64.random(in: .min ... .max), radix: 36)
+        let trap = path + ".trap"
+        defer { for file in [path, trap, path + ".unfinished"] { try? FileManager.default.removeItem(atPath: file) } }
+        let strings = try World.catalogue().strings
+        try Data().write(to: URL(filePath: trap))
+        try FileManager.default.createSymbolicLink(atPath: path + ".unfinished", withDestinationPath: trap)
+        try PrivateFile.write("made-up words", to: path, replacing: false, strings)
+        #expect(try String(contentsOfFile: trap, encoding: .utf8) == "")
+        // Another’s file there is neither removed nor needed.
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path + ".unfinished") == trap)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "made-up words")
+    }
 }

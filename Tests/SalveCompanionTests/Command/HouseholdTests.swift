@@ -57,6 +57,30 @@ struct HouseholdTests {
         #expect(!FileManager.default.fileExists(atPath: location.vaultFile))
     }
 
+    @Test("a copy is spoken of as a copy, by what opens it")
+    func copies() async throws {
+        defer { remove() }
+        let copy = folder + "/copy.vault"
+        let words = CopyWords(catalogue.strings, location)
+        let household = try await open()
+        _ = try await household.companion.backup(to: copy)
+        #expect(await words.made(copy).contains(location.keyFile))
+
+        let passphrase = try #require(Passphrase("seven made-up teapots"))
+        try await household.companion.setPassphrase(passphrase, recovery: nil, at: location) { _, _ in }
+        _ = try await household.companion.backup(to: folder + "/locked.vault")
+        let locked = await words.made(folder + "/locked.vault")
+        #expect(!locked.contains(location.keyFile))
+        #expect(locked.contains("the passphrase"))
+
+        for trouble in [VaultError.wrongKey, .fileDamaged, .headerDamaged, .vaultMissing] {
+            let failure = words.failure(trouble, copy)
+            #expect(failure.status == .vault)
+            #expect(!failure.sentence.contains(location.vaultFile) && !failure.sentence.contains(location.keyFile))
+        }
+        #expect(words.failure(.diskFull, copy) == CommandFailure(.vault(.diskFull), catalogue.strings, at: location))
+    }
+
     @Test("a damaged file and a wrong key are said plainly, and left as they are")
     func damaged() async throws {
         defer { remove() }
