@@ -117,12 +117,14 @@ def measured(run, arguments):
 def header_bomb(run):
     """Test 36: rows of keys that ask for endless work, or are endlessly many, are refused before any is done."""
     costs = [(1 << 30, 8, 1), (1 << 17, 1 << 20, 1), (1 << 17, 8, 1 << 20), (0, 8, 1), (3, 8, 1), (1 << 14, 8, 1), ((1 << 32) - 1,) * 3]
-    cases = 0
+    cases, most, slowest = 0, 0, 0
     plain = run.fresh()
     work(run, plain, 1, 5)
     locked = run.fresh()
     changing(run, locked, 1, lock=True)  # killed while, or after, the passphrase was set
-    _, usual_time, usual = measured(run, ["lab", "work", "--steps", "1", "--data", str(plain)])
+    # What the same command takes on a sound vault, without a step of work.
+    sound = [measured(run, ["lab", "work", "--steps", "0", "--data", str(plain)]) for _ in range(5)]
+    usual_time, usual = min(seconds for _, seconds, _ in sound), max(size for _, _, size in sound)
     for folder, command in ((plain, ["lab", "work", "--steps", "1"]), (locked, ["lab", "rekey", "--lock"])):
         image = run.folder / "bomb"
         bombs = [("cost", cost) for cost in costs] + [("many", 10_000)]
@@ -142,11 +144,14 @@ def header_bomb(run):
                 )
             db.commit()
             db.close()
-            code, seconds, size = measured(run, [*command, "--data", str(image)])
-            expect(code in (1, 4), f"{kind} {value}: ended with {code}")
-            expect(size < usual + 32, f"{kind} {value}: took {size:.0f} MiB, {usual:.0f} without")
+            tries = [measured(run, [*command, "--data", str(image)]) for _ in range(3)]
+            for code, _, size in tries:
+                expect(code in (1, 4), f"{kind} {value}: ended with {code}")
+                expect(size < usual + 10, f"{kind} {value}: took {size:.0f} MiB, {usual:.0f} without")
+            most = max(most, max(size for _, _, size in tries) - usual)
+            slowest = max(slowest, min(seconds for _, seconds, _ in tries) - usual_time)
             cases += 1
-    return f"{cases} cases refused"
+    return f"{cases} cases refused, with at most {most:.1f} MiB and {slowest * 1000:.0f} ms more than opening a sound vault"
 
 
 TESTS = [rekey_killed, rekey_power, older_copy, header_bomb]
