@@ -95,8 +95,8 @@ public struct StagedImport: Sendable {
         // Deletions are no part of an export: one here would hide what it never held.
         guard let event = element.envelope?.event, !event.isDeletion else { throw .badEntry(place) }
         let times = [event.happened.moment, event.recorded]
-        guard times.allSatisfy({ Self.times.contains($0.milliseconds) }), abs(event.happened.offset) <= 86_400,
-            event.happened.zone.utf8.count <= 64
+        guard times.allSatisfy({ Self.times.contains($0.milliseconds) }),
+            Self.offsets.contains(event.happened.offset), event.happened.zone.utf8.count <= 64
         else { throw .badTime(place) }
         do throws(CompanionError) {
             _ = try EventCoding.encode(event)
@@ -106,6 +106,8 @@ public struct StagedImport: Sendable {
         return event
     }
 
+    /// A day either way, in seconds.
+    private static let offsets = -86_400...86_400
     /// From 1900 to 2200, in milliseconds since 1970.
     private static let times: ClosedRange<Int64> = -2_208_988_800_000...7_258_118_400_000
 }

@@ -75,7 +75,7 @@ public enum AgeFile {
         return try payload(file[header.end...], fileKey)
     }
 
-    private static func payload(_ bytes: ArraySlice<UInt8>, _ fileKey: [UInt8]) throws(VaultError) -> [UInt8] {
+    static func payload(_ bytes: ArraySlice<UInt8>, _ fileKey: [UInt8]) throws(VaultError) -> [UInt8] {
         guard bytes.count >= 16 + tag else { throw .fileDamaged }
         let key = payloadKey(fileKey, nonce: Array(bytes.prefix(16)))
         var rest = bytes.dropFirst(16)
@@ -96,7 +96,7 @@ public enum AgeFile {
 
     // MARK: - The parts
 
-    private struct Header {
+    struct Header {
         let salt: [UInt8]
         let cost: StretchCost
         let body: [UInt8]

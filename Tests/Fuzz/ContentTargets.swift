@@ -27,4 +27,14 @@ let contentTargets = [
         var report = Report(file: "helplines.yaml")
         require(HelpLinesFile.read(text, &report) != nil || !report.problems.isEmpty, "refused without a word")
     },
+    Target(name: "words") { bytes in
+        guard let text = text(bytes) else { return }
+        var report = Report(file: WordsFile.name)
+        require(WordsFile.read(text, &report) != nil || !report.problems.isEmpty, "refused without a word")
+    },
+    Target(name: "wordlist") { bytes in
+        guard let text = text(bytes) else { return }
+        var report = Report(file: PassphraseWordsFile.name)
+        require(PassphraseWordsFile.read(text, &report) != nil || !report.problems.isEmpty, "refused without a word")
+    },
 ]

@@ -41,4 +41,13 @@ let journalTargets = [
         if let id = EntryID(text: text) { require(EntryID(bytes: id.bytes) == id, "an id changes") }
         _ = EntryID(bytes: bytes)
     },
+    Target(name: "importing") { bytes in
+        guard let staged = try? StagedImport(bytes) else { return }
+        var timeline = Timeline()
+        for event in staged.events {
+            require((try? EventCoding.encode(event)) != nil, "an entry that was taken cannot be kept")
+            timeline.apply(event)
+            _ = event.happened.day
+        }
+    },
 ]

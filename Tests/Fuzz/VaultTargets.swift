@@ -13,7 +13,7 @@ private struct Sample: Sendable {
     init() {
         let entropy = Entropy.system
         let name = entropy.bytes(Format.idLength)
-        let made = KeyRing.create(vault: name, key: .random(), on: Day(year: 2026, month: 1, day: 1), entropy: entropy)
+        let made = KeyRing.create(vault: name, entropy: entropy)
         sealer = Sealer(vault: name, device: entropy.bytes(Format.idLength), keys: made.ring, entropy: entropy)
         let id = EntryID(high: 1, low: 2)
         entry = sealer.seal(
@@ -103,5 +103,25 @@ let vaultTargets = [
             require(Padding.rung(holding: content.count + 4) == bytes.count, "unpadded from a wrong length")
         }
         require(Padding.unpad(Padding.pad(bytes)) == bytes, "padding lost something")
+    },
+    Target(name: "age") { bytes in
+        _ = AgeFile.isOne(bytes)
+        if let header = AgeFile.Header(bytes) {
+            require(header.end <= bytes.count, "a payload begins beyond the end")
+            require((try? AgeFile.payload(bytes[header.end...], sample.entry.hash)) == nil, "opens without a key")
+        }
+        require((try? AgeFile.payload(bytes[...], sample.entry.hash)) == nil, "opens without a key")
+    },
+    Target(name: "recovery") { bytes in
+        let typed = String(decoding: bytes, as: UTF8.self)
+        guard let key = RecoveryKey(text: typed) else { return }
+        require(RecoveryKey(text: key.groups.joined(separator: " ")) == key, "a key is not what it was read from")
+        require(key.groups.count == RecoveryKey.groupCount, "a key in other groups")
+        _ = key.confirms(typed, groupAt: 0)
+    },
+    Target(name: "passphrase") { bytes in
+        let typed = String(decoding: bytes.prefix(2_000), as: UTF8.self)
+        _ = Passphrase.weakness(of: typed)
+        require(Passphrase.strength(of: typed).bits >= 0, "less than no strength")
     },
 ]

@@ -34,4 +34,12 @@ let webTargets = [
             require(!isBare, "a character that ends a text or an attribute")
         }
     },
+    Target(name: "multipart") { bytes in
+        if let boundary = MultipartForm.boundary(of: "multipart/form-data; boundary=" + characters(bytes)) {
+            require(boundary.allSatisfy(\.isASCII), "a boundary of other letters")
+        }
+        guard let form = MultipartForm(bytes, boundary: "made-up") else { return }
+        require(form.fields.count <= MultipartForm.partLimit, "more parts than are allowed")
+        require(form.file?.isEmpty != true, "a file of nothing")
+    },
 ]

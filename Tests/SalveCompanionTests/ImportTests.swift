@@ -150,6 +150,7 @@ struct ImportTests {
         #expect(try altered { $0[0].happened = Moment(milliseconds: .max) } == .badTime(1))
         #expect(try altered { $0[0].recorded = Moment(milliseconds: .min) } == .badTime(1))
         #expect(try altered { $0[0].offset = 1_000_000 } == .badTime(1))
+        #expect(try altered { $0[0].offset = .min } == .badTime(1))
         #expect(try altered { $0[0].zone = String(repeating: "z", count: 100) } == .badTime(1))
         let item = try #require(shapes.firstIndex { $0.kind == "item" })
         #expect(

@@ -44,7 +44,7 @@ def seeds(name):
         for path in sorted((CONTENT / "practices").glob("*.md"))[:20]:
             text = path.read_bytes()
             yield text if name == "practice" else text.split(b"---", 2)[-1]
-    elif name in ("strings", "helplines"):
+    elif name in ("strings", "helplines", "words"):
         text = (CONTENT / f"{name}.yaml").read_bytes()
         yield text[:6_000]
         yield text[:800]
@@ -60,6 +60,21 @@ def seeds(name):
         yield b'{"backup":{"_0":"made-up"}}'
     elif name == "form":
         yield b"token=abc&id=00112233445566778899aabbccddeeff&what=made+up%20%F0%9F%8C%B1&do=keep&text=a%0D%0Ab"
+    elif name == "multipart":
+        yield (b'--made-up\r\nContent-Disposition: form-data; name="token"\r\n\r\nabc\r\n--made-up\r\n'
+               b'Content-Disposition: form-data; name="file"; filename="salve.json"\r\n\r\n{}\r\n--made-up--\r\n')
+    elif name == "importing":
+        for path in FIXTURES.rglob("events-*.jsonl"):
+            for line in path.read_bytes().splitlines():
+                yield b'{"salve-export":1,"made":0,"events":[' + line + b"]}"
+    elif name == "age":
+        yield (b"age-encryption.org/v1\n-> scrypt " + b"A" * 22 + b" 17\n" + b"A" * 43 + b"\n--- " + b"A" * 43 + b"\n"
+               + bytes(64))
+    elif name == "recovery":
+        yield b"0000 " * 13 + b"00"
+        yield b"7ZZZ-OIL0-" * 6
+    elif name == "wordlist":
+        yield (CONTENT / "passphrase-words.txt").read_bytes()[:800]
     elif name == "cookie":
         yield b"salve-8417=abc; other=def"
         yield b"localhost:8417"

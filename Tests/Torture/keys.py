@@ -6,7 +6,6 @@ import signal
 import sqlite3
 import struct
 import subprocess
-import time
 
 from kit import Acknowledged, Images, Missing, expect, work
 from power import cuts, notes
@@ -103,26 +102,27 @@ def older_copy(run):
 
 
 def measured(run, arguments):
-    """Ends, seconds and MiB of a command that may run out of either."""
-    began = time.monotonic()
+    """How a command that may ask for too much of either ended, its seconds of processor time, and its MiB."""
     process = subprocess.Popen(
         ["timeout", "-s", "KILL", "60", run.program, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         env=run.plain(),
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, time.monotonic() - began, usage.ru_maxrss / 1024
+    return process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def header_bomb(run):
     """Test 36: rows of keys that ask for endless work, or are endlessly many, are refused before any is done."""
     costs = [(1 << 30, 8, 1), (1 << 17, 1 << 20, 1), (1 << 17, 8, 1 << 20), (0, 8, 1), (3, 8, 1), (1 << 14, 8, 1), ((1 << 32) - 1,) * 3]
-    cases = 0
+    cases, most, slowest = 0, 0, 0
     plain = run.fresh()
     work(run, plain, 1, 5)
     locked = run.fresh()
     changing(run, locked, 1, lock=True)  # killed while, or after, the passphrase was set
-    _, usual_time, usual = measured(run, ["lab", "work", "--steps", "1", "--data", str(plain)])
+    # What the same command takes on a sound vault, without a step of work.
+    sound = [measured(run, ["lab", "work", "--steps", "0", "--data", str(plain)]) for _ in range(5)]
+    usual_time, usual = min(seconds for _, seconds, _ in sound), max(size for _, _, size in sound)
     for folder, command in ((plain, ["lab", "work", "--steps", "1"]), (locked, ["lab", "rekey", "--lock"])):
         image = run.folder / "bomb"
         bombs = [("cost", cost) for cost in costs] + [("many", 10_000)]
@@ -142,11 +142,14 @@ def header_bomb(run):
                 )
             db.commit()
             db.close()
-            code, seconds, size = measured(run, [*command, "--data", str(image)])
-            expect(code in (1, 4), f"{kind} {value}: ended with {code}")
-            expect(size < usual + 32, f"{kind} {value}: took {size:.0f} MiB, {usual:.0f} without")
+            tries = [measured(run, [*command, "--data", str(image)]) for _ in range(3)]
+            for code, _, size in tries:
+                expect(code in (1, 4), f"{kind} {value}: ended with {code}")
+                expect(size < usual + 10, f"{kind} {value}: took {size:.0f} MiB, {usual:.0f} without")
+            most = max(most, max(size for _, _, size in tries) - usual)
+            slowest = max(slowest, min(seconds for _, seconds, _ in tries) - usual_time)
             cases += 1
-    return f"{cases} cases refused"
+    return f"{cases} cases refused, with at most {most:.1f} MiB and {slowest * 1000:+.0f} ms of processor time more than opening a sound vault"
 
 
 TESTS = [rekey_killed, rekey_power, older_copy, header_bomb]

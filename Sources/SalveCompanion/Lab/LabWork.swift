@@ -98,8 +98,9 @@ extension LabVault {
                     try await vault.append([entry], after: EntryNumber(number - 1))
                     report(.entries(upTo: number))
                     done += 1
-                } catch .conflict, .busy, .unsound(.endDiffers) {
-                    // The last: without the lock, another's commit may fall between the two looks of an opening.
+                } catch .conflict, .busy, .unsound(.endDiffers), .unsound(.otherThanWitnessed) {
+                    // The last two: without the lock, another's commit may fall between the looks of an opening, at the
+                    // head, the end and the witness.
                     continue
                 }
             }
