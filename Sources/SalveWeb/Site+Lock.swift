@@ -13,6 +13,11 @@ extension Site {
         return passphrase
     }
 
+    /// The same before what can't be taken back, or takes everything along; nothing is asked without a lock.
+    func proveWhereLocked(_ context: WebContext) async throws(CompanionError) {
+        if context.hasLock { try await prove(context) }
+    }
+
     /// A change that takes a moment.
     func changing(
         _ change: HouseDoor.Change,

@@ -137,7 +137,11 @@ def salve(program, **options):
 def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+            # The browser's own look-ups and updates are none of Salve's: it may not make any.
+            executable_path=CHROMIUM, args=[
+                "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking",
+                "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost",
+            ]
         )
         try:
             yield browser

@@ -88,7 +88,7 @@ struct LockTests {
             let early = try await server.unlock(cookie, LockedHouse.phrase)
             #expect(early.status == 429)
             #expect(early["Retry-After"] == "5")
-            #expect(early.body.contains("The next try works in 5 seconds."))
+            #expect(early.body.contains("The next one works in 5 seconds."))
             world.pass(minutes: 1)
             #expect(try await server.unlock(cookie, LockedHouse.phrase).status == 303)
         }

@@ -21,6 +21,12 @@ struct HousePages: Sendable {
             return .closed(port: context.port)
         }
         router.post(RouterPath(Route.setting(.delete).path)) { _, context -> Response in
+            do throws(CompanionError) {
+                try await site.proveWhereLocked(context)
+            } catch {
+                let page = DeletePage(isLast: true, hasLock: true, trouble: site.trouble(error))
+                return site.answer(page, context, status: site.status(error)).waiting(error)
+            }
             try await context.requireCompanion().deleteEverything()
             try await site.door.noteNewBeginning()
             await site.sessions.forgetAll()
@@ -37,7 +43,7 @@ struct HousePages: Sendable {
             site.answer(DeletePage(isLast: false), context)
         }
         router.get(RouterPath(Route.setting(.sure).path)) { _, context in
-            site.answer(DeletePage(isLast: true), context)
+            site.answer(DeletePage(isLast: true, hasLock: context.hasLock), context)
         }
         router.get(RouterPath(Route.setting(.deleted).path)) { _, context in site.answer(DeletedPage(), context) }
         router.get(RouterPath(Route.setting(.about).path)) { _, context in
@@ -66,6 +72,9 @@ struct DeletePage: Page {
     static let section: Section? = .settings
 
     let isLast: Bool
+    /// True when the passphrase is asked for.
+    var hasLock = false
+    var trouble: String?
 }
 
 /// Everything is deleted.
