@@ -9,8 +9,8 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// The command only reads arguments and prints. Optimising it crashes the compiler (Swift 6.3.1, splitting coroutines
-/// that throw after a wait), so it is left as it is written; all that has to be quick is in the libraries.
+// NB: the command only reads arguments and prints. Optimising it crashes the compiler (Swift 6.3.1, splitting
+// coroutines that throw after a wait), so it is left as it is written; all that has to be quick is in the libraries.
 let unoptimised = SwiftSetting.unsafeFlags(["-Onone"], .when(configuration: .release))
 
 let package = Package(
