@@ -34,13 +34,15 @@ public enum PrivateFile {
         if !replacing, SocketFile.exists(path) { throw CommandFailure(.fileExists(path: path), strings) }
         // A name that nobody can guess, in a file that was not there: in a folder that others may write to, nobody
         // can lay a file or a link of theirs in its place.
-        let unfinished = path + "." + String(UInt64.random(in: .min ... .max), radix: 16) + ".unfinished"
-        let file = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        var name = Array((path + ".unfinished.XXXXXX").utf8CString)
+        let file = mkstemp(&name)
         guard file >= 0 else { throw CommandFailure(errno == ENOSPC ? .diskFull : .readOnly, strings) }
+        let unfinished = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         let manager = FileManager.default
         do {
             try write(bytes, to: FileHandle(fileDescriptor: file))
-            if replacing, SocketFile.exists(path) { try manager.removeItem(atPath: path) }
+            // In one step, so that the old one is there until the new one is.
+            if replacing, rename(unfinished, path) == 0 { return }
             try manager.moveItem(atPath: unfinished, toPath: path)
         } catch {
             // What was begun is of no use.
