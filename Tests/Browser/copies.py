@@ -46,7 +46,7 @@ def out_and_in(report, browser, running):
     """Export, delete everything, bring in again: the same things, and the same file."""
     visit = Visit(browser, running)
     add_thing(visit, "Quillfeather blanket")
-    first = running.command("export", "--format", "json").stdout
+    first = running.command("export", "--format", "json", "--to", "-").stdout
     sealed = running.folder / "made-up.age"
     done = running.command(
         "export", "--encrypted", "--to", str(sealed), "--secret-stdin", input=PHRASE + "\n" + PHRASE + "\n"
@@ -70,8 +70,8 @@ def out_and_in(report, browser, running):
     look_here(report, visit, "/settings/found/brought/{id}")
     visit.go("/list")
     report.check("here again", "Quillfeather" in visit.text())
-    again = running.command("export", "--format", "json").stdout
-    ids = [[event["id"] for event in json.loads(text)["entries"]] for text in (first, again)]
+    again = running.command("export", "--format", "json", "--to", "-").stdout
+    ids = [[event["id"] for event in json.loads(text)["events"]] for text in (first, again)]
     report.check("the same entries", set(ids[0]) <= set(ids[1]), [len(one) for one in ids])
     visit.close()
 
