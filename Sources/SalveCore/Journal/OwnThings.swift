@@ -1,0 +1,137 @@
+/// How long something takes, by feel.
+public enum Size: String, CaseIterable, Hashable, Sendable {
+    /// A minute or so.
+    case tiny
+    /// A few minutes.
+    case few
+    /// Longer.
+    case longer
+}
+
+/// Something of one's own that already helps.
+public struct CareItem: Hashable, Sendable {
+    /// The thing itself, the same through all its versions.
+    public let thing: EntryID
+    /// What it is, in the person's words.
+    public let text: String
+    /// How big.
+    public let size: Size
+    /// Where; empty when not said.
+    public let place: String
+    /// Whether it was marked "also when it is bad".
+    public let isForBadTimes: Bool
+
+    /// An item from its parts.
+    public init(thing: EntryID, text: String, size: Size, place: String, isForBadTimes: Bool) {
+        self.thing = thing
+        self.text = text
+        self.size = size
+        self.place = place
+        self.isForBadTimes = isForBadTimes
+    }
+}
+
+/// One line of the safety steps.
+public struct SafetyStep: Hashable, Sendable {
+    /// The six parts of the steps, in their order (Stanley and Brown, Safety Planning Intervention, 2012).
+    public enum Part: String, CaseIterable, Hashable, Sendable {
+        /// Own signs.
+        case signs
+        /// Own coping.
+        case coping
+        /// Places.
+        case places
+        /// People.
+        case people
+        /// Professionals.
+        case professionals
+        /// Making the place safer.
+        case safer
+    }
+
+    /// The thing itself.
+    public let thing: EntryID
+    /// Which part.
+    public let part: Part
+    /// The line, in the person's words.
+    public let text: String
+
+    /// A step from its parts.
+    public init(thing: EntryID, part: Part, text: String) {
+        self.thing = thing
+        self.part = part
+        self.text = text
+    }
+}
+
+/// A person of one's own.
+public struct Person: Hashable, Sendable {
+    /// The thing itself.
+    public let thing: EntryID
+    /// What the person calls them.
+    public let name: String
+    /// A number to call or text; empty when none.
+    public let number: String
+    /// "Keep this one simple" (R17).
+    public let isSimple: Bool
+
+    /// A person from their parts.
+    public init(thing: EntryID, name: String, number: String, isSimple: Bool) {
+        self.thing = thing
+        self.name = name
+        self.number = number
+        self.isSimple = isSimple
+    }
+}
+
+/// One small next thing, and what came of it.
+public struct Plan: Hashable, Sendable {
+    /// What came of it.
+    public enum Answer: String, CaseIterable, Hashable, Sendable {
+        /// I did.
+        case did
+        /// Partly.
+        case partly
+        /// Not today.
+        case notToday = "not-today"
+        /// Let it go.
+        case letGo = "let-go"
+    }
+
+    /// The thing itself.
+    public let thing: EntryID
+    /// What, in the person's words.
+    public let text: String
+    /// When to ask about it; nil for never.
+    public let askAt: Moment?
+    /// What came of it; nil while not answered.
+    public let answer: Answer?
+
+    /// A plan from its parts.
+    public init(thing: EntryID, text: String, askAt: Moment?, answer: Answer?) {
+        self.thing = thing
+        self.text = text
+        self.askAt = askAt
+        self.answer = answer
+    }
+}
+
+/// A text kept here instead of sent.
+public struct HeldText: Hashable, Sendable {
+    /// The thing itself.
+    public let thing: EntryID
+    /// The text, in the person's words.
+    public let text: String
+    /// Until when it is kept before Today mentions it.
+    public let until: Moment
+    /// True once the person has looked at it again and put it away.
+    public let isPutAway: Bool
+
+    /// A held text from its parts.
+    public init(thing: EntryID, text: String, until: Moment, isPutAway: Bool) {
+        self.thing = thing
+        self.text = text
+        self.until = until
+        self.isPutAway = isPutAway
+    }
+}

@@ -1,0 +1,65 @@
+/// A choice in the settings: a key with a value; an empty value takes the choice back.
+public struct Preference: Hashable, Sendable {
+    /// Which choice.
+    public let key: Key
+    /// The value, as text; each key says what it may hold.
+    public let value: String
+
+    /// A choice from its parts.
+    public init(_ key: Key, _ value: String) {
+        self.key = key
+        self.value = value
+    }
+
+    /// The choices there are.
+    public enum Key: String, CaseIterable, Hashable, Sendable {
+        /// What to call the person; shown only where `showsName` says so.
+        case name
+        /// `plain` or `warm`.
+        case wording
+        /// `system`, `light` or `dark`.
+        case theme
+        /// `more` or empty.
+        case contrast
+        /// `less` or empty.
+        case motion
+        /// `bell` or empty.
+        case sound
+        /// `large`, `larger` or empty.
+        case textSize = "text-size"
+        /// A two-letter country code, or empty for all.
+        case country
+        /// `HH-HH`, the person's own night hours, or empty for 23 to 5.
+        case night
+        /// Ingredients left out, separated by spaces.
+        case leftOut = "left-out"
+        /// `yes` while the person's answers say that kindness feels unsafe (R7).
+        case kindnessUnsafe = "kindness-unsafe"
+        /// `off` once the person switched off that doing leads (R4 d).
+        case doingLeads = "doing-leads"
+        /// Milliseconds until which Today carries one quiet line to Help now (R1): a date without a cause.
+        case quietLine = "quiet-line"
+        /// `yes` once the first questions were seen.
+        case welcomed
+        /// After how many unused minutes a lock closes: 1 to 60, or empty for ten.
+        case lockAfter = "lock-after"
+        /// `no` when hiding the page does not lock.
+        case hideLocks = "hide-locks"
+        /// `notes` when Salve goes by that name.
+        case goesBy = "goes-by"
+        /// `off` while no copies are made by themselves.
+        case copies
+        /// `yes` while Today may ask one quiet question by day.
+        case asksOnToday = "asks-on-today"
+    }
+}
+
+/// A choice about one practice.
+public enum PracticeChoice: String, CaseIterable, Hashable, Sendable {
+    /// "This helps me, also when it is bad."
+    case marked
+    /// No longer marked.
+    case unmarked
+    /// Taken back from "Not now".
+    case broughtBack = "brought-back"
+}

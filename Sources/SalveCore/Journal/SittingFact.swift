@@ -1,0 +1,42 @@
+/// A fact of a sitting as it is kept, with what was offered and why (the probability is 1 while nothing is by chance).
+public enum SittingFact: Hashable, Sendable {
+    /// It began.
+    case started(Door)
+    /// The line of R10 was shown.
+    case toldSeveralTries
+    /// A rating, 0 to 10; nil when it was taken back.
+    case rated(Int?)
+    /// A practice began: its revision, whether the short form, whether by asking, and the offer it came from.
+    case began(Practice.ID, revision: Int, isShort: Bool, byAsking: Bool, offer: OfferRecord?)
+    /// The last step was passed.
+    case finished(Practice.ID)
+    /// How it landed; nil when no practice was in hand.
+    case landed(Practice.ID?, Landing)
+    /// What a rise was about.
+    case attributed(Practice.ID, PracticeSession.Attribution)
+    /// Stayed a little.
+    case stayed(Practice.ID)
+    /// More here, the same, or further off.
+    case presence(PracticeSession.Here)
+    /// A thing from one's own list was chosen.
+    case tookItem(EntryID)
+    /// It ended.
+    case stopped
+}
+
+/// What Salve offered when a practice was begun.
+public struct OfferRecord: Hashable, Sendable {
+    /// The reason given.
+    public let why: Why
+    /// Its place in the list, from 0.
+    public let place: Int
+    /// The probability with which it was offered there, 0 to 1; 1 where nothing was left to chance.
+    public let probability: Double
+
+    /// A record from its parts.
+    public init(why: Why, place: Int, probability: Double) {
+        self.why = why
+        self.place = place
+        self.probability = probability
+    }
+}
