@@ -12,18 +12,30 @@ extension Companion {
     }
 
     /// Puts a thing on the list, or changes it (`thing` names the one to change).
+    ///
+    /// Without traits, those it has stay; a size that is not said follows from the minutes.
     public func keepItem(
         _ text: String,
-        size: Size,
+        size: Size? = nil,
         place: String = "",
         isForBadTimes: Bool,
+        traits: CareTraits? = nil,
         thing: EntryID? = nil,
         form: EntryID
     ) async throws(CompanionError) {
         let text = try Self.words(text)
-        if let thing, !timeline.list.contains(where: { $0.value.thing == thing }) { throw .notFound }
+        let older = thing.flatMap { thing in timeline.list.first { $0.value.thing == thing } }?.value
+        if thing != nil, older == nil { throw .notFound }
         let place = try Self.words(place, mayBeEmpty: true)
-        let item = CareItem(thing: thing ?? form, text: text, size: size, place: place, isForBadTimes: isForBadTimes)
+        let known = try Self.tidied(traits ?? older?.traits ?? CareTraits())
+        let item = CareItem(
+            thing: thing ?? form,
+            text: text,
+            size: size ?? known.minutes.map { Size(minutes: $0) } ?? older?.size ?? .few,
+            place: place,
+            isForBadTimes: isForBadTimes,
+            traits: known
+        )
         try await record([.item(item)], form: form)
     }
 
@@ -51,9 +63,13 @@ extension Companion {
     public func people() -> [Person] { timeline.people.map(\.value) }
 
     /// Keeps a person, or changes them; a number may hold digits, spaces, `+`, `-`, brackets, or be empty.
+    ///
+    /// What is not said of what they are good for, and of keeping them simple (R17), stays as it is.
     public func keepPerson(
         _ name: String,
         number: String,
+        goodFor: [SupportKind]? = nil,
+        isSimple: Bool? = nil,
         thing: EntryID? = nil,
         form: EntryID
     ) async throws(CompanionError) {
@@ -64,29 +80,16 @@ extension Companion {
         }
         let older = thing.flatMap { thing in timeline.people.first { $0.value.thing == thing } }
         if thing != nil, older == nil { throw .notFound }
-        let isSimple = older?.value.isSimple ?? false
-        let person = Person(thing: thing ?? form, name: name, number: number, isSimple: isSimple)
+        let kinds = Set(goodFor ?? older?.value.goodFor ?? [])
+        let person = Person(
+            thing: thing ?? form,
+            name: name,
+            number: number,
+            isSimple: isSimple ?? older?.value.isSimple ?? false,
+            goodFor: SupportKind.allCases.filter(kinds.contains)
+        )
         try await record([.person(person)], form: form)
     }
-
-    // MARK: - One small next thing
-
-    /// Keeps one small next thing; asked about once, after its time, when there is one.
-    public func keepPlan(_ text: String, askInDays days: Int?, form: EntryID) async throws(CompanionError) {
-        let text = try Self.words(text)
-        let askAt = days.map { surroundings.moment(surroundings.now(), $0, 18) }
-        try await record([.plan(Plan(thing: form, text: text, askAt: askAt, answer: nil))], form: form)
-    }
-
-    /// What came of it.
-    public func answer(_ answer: Plan.Answer, plan thing: EntryID, form: EntryID) async throws(CompanionError) {
-        guard let plan = timeline.plans.first(where: { $0.value.thing == thing })?.value else { throw .notFound }
-        let answered = Plan(thing: thing, text: plan.text, askAt: plan.askAt, answer: answer)
-        try await record([.plan(answered)], form: form)
-    }
-
-    /// Plans that have no answer yet.
-    public func plans() -> [Plan] { timeline.openPlans.map(\.value) }
 
     // MARK: - About to send something
 

@@ -21,6 +21,10 @@ public struct TimelineRow: Sendable {
         case checkIn(Timeline.DatedCheckIn)
         /// A kindness received.
         case kindness(Kindness)
+        /// A thing of one's own that was done.
+        case careDone(CareDone)
+        /// A time of asking someone.
+        case asking(Asking)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -140,6 +144,8 @@ extension Companion {
         case .held: return timeline.heldText(thing).map { row($0.at, .held($0.value)) }
         case .checkIn: return timeline.checkIn(thing).map { row($0.at, .checkIn($0)) }
         case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
+        case .careDone: return timeline.careDone(thing).map { row($0.at, .careDone($0.value)) }
+        case .asking: return timeline.asking(thing).map { row($0.at, .asking($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -170,10 +176,12 @@ extension Companion {
         case .item: return timeline.item(thing).map { Self.folded($0.value.text + " " + $0.value.place) } ?? ""
         case .step: return Self.folded(timeline.step(thing)?.value.text ?? "")
         case .person: return Self.folded(timeline.person(thing)?.value.name ?? "")
-        case .plan: return Self.folded(timeline.plan(thing)?.value.text ?? "")
+        case .plan: return timeline.plan(thing).map { Self.folded(careText($0.value)) } ?? ""
         case .held: return Self.folded(timeline.heldText(thing)?.value.text ?? "")
         case .checkIn: return timeline.checkIn(thing).map { Self.folded(checkInText($0)) } ?? ""
         case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
+        case .careDone: return timeline.careDone(thing).map { Self.folded(careText($0.value)) } ?? ""
+        case .asking: return timeline.asking(thing).map { Self.folded(careText($0.value)) } ?? ""
         case .unreadable: return ""
         }
     }

@@ -58,10 +58,5 @@ extension Companion {
         return Shown(text: text, why: offer.why, hold: nil, opening: .open, isMarked: offer.why == .marked)
     }
 
-    private func duePlan(at now: Moment) -> Plan? {
-        plans().first { plan in
-            guard let askAt = plan.askAt else { return false }
-            return askAt <= now && now.hours(since: askAt) < 72
-        }
-    }
+    private func duePlan(at now: Moment) -> Plan? { plans().first { $0.isDue(at: now) } }
 }

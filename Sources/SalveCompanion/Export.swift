@@ -82,10 +82,12 @@ extension Companion {
         case .step(let step): return strings["steps.\(step.part.rawValue)"] + ": " + Self.indented(step.text)
         case .person(let person):
             return strings["export.person"] + ": " + Self.indented("\(person.name) \(person.number)")
-        case .plan(let plan): return strings["export.plan"] + ": " + Self.indented(plan.text)
+        case .plan(let plan): return strings["export.plan"] + ": " + Self.indented(careText(plan))
         case .held(let held): return strings["export.held"] + ": " + Self.indented(held.text)
         case .checkIn(let checkIn): return strings["export.checkIn"] + ": " + Self.indented(checkInText(checkIn))
         case .kindness(let kindness): return strings["export.kindness"] + ": " + Self.indented(kindness.text)
+        case .careDone(let done): return strings["export.careDone"] + ": " + Self.indented(careText(done))
+        case .asking(let asking): return strings["export.asking"] + ": " + Self.indented(careText(asking))
         case .gone, .unreadable: return nil
         }
     }

@@ -54,7 +54,7 @@ struct ContentFiles {
     }
 
     private static func holdsContent(_ folder: URL) -> Bool {
-        ["practices", StringsFile.name, HelpLinesFile.name, WordsFile.name].contains {
+        ["practices", StringsFile.name, HelpLinesFile.name, WordsFile.name, CareFile.name].contains {
             FileManager.default.fileExists(atPath: folder.appending(path: $0).filePath)
         }
     }
@@ -72,6 +72,7 @@ struct ContentFiles {
         read(HelpLinesFile.name, in: folder)
         read(PassphraseWordsFile.name, in: folder)
         read(WordsFile.name, in: folder)
+        read(CareFile.name, in: folder)
     }
 
     private mutating func read(_ name: String, in folder: URL) {

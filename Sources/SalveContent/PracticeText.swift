@@ -112,38 +112,6 @@ public enum Attitude: String, CaseIterable, Hashable, Sendable {
     case nonJudgement = "non-judgement"
 }
 
-/// The sides of life.
-public enum Domain: String, CaseIterable, Hashable, Sendable {
-    /// The body.
-    case physical
-    /// Thoughts.
-    case mental
-    /// Feelings.
-    case emotional
-    /// People.
-    case relational
-    /// Meaning.
-    case spiritual
-}
-
-/// What a person may need.
-public enum Need: String, CaseIterable, Hashable, Sendable {
-    /// To be safe.
-    case safe
-    /// To be comforted.
-    case comforted
-    /// To be soothed.
-    case soothed
-    /// To be taken seriously.
-    case validated
-    /// To be protected.
-    case protected
-    /// To be provided for.
-    case providedFor = "provided-for"
-    /// To be moved to act.
-    case motivated
-}
-
 /// Whether a practice keeps the eyes open.
 public enum Eyes: String, CaseIterable, Hashable, Sendable {
     /// Open throughout.

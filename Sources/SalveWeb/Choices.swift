@@ -37,6 +37,28 @@ struct Choices: Sendable {
         let kind = allowsMany ? "checkbox" : "radio"
         return Choices(name: field.rawValue, legend: strings[legend], kind: kind, options: options)
     }
+
+    /// One answer or none: "it doesn't matter" stands first, and is chosen while nothing else is.
+    static func one<Value: RawRepresentable & CaseIterable & Equatable>(
+        of _: Value.Type,
+        _ field: Field,
+        labels group: String,
+        legend: String,
+        chosen: Value?,
+        _ strings: Strings
+    ) -> Choices where Value.RawValue == String {
+        let options = Value.allCases.map { value in
+            let label = strings["\(group).\(Strings.key(value.rawValue))"]
+            return Option(value: value.rawValue, label: label, isChosen: chosen == value)
+        }
+        return one(among: options, field, legend: legend, strings)
+    }
+
+    /// The same with the answers given.
+    static func one(among options: [Option], _ field: Field, legend: String, _ strings: Strings) -> Choices {
+        let any = Option(value: "", label: strings["care.any"], isChosen: !options.contains(where: \.isChosen))
+        return Choices(name: field.rawValue, legend: strings[legend], kind: "radio", options: [any] + options)
+    }
 }
 
 extension Strings {

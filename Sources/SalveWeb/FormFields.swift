@@ -142,6 +142,55 @@ enum Field: String, CaseIterable, Sendable {
     /// Whether Today may ask.
     case ask
 
+    // Care, supporters and plans.
+
+    /// What is needed, or what a thing answers.
+    case need
+    /// The heading of a thing.
+    case domain
+    /// A heading of one's own.
+    case heading
+    /// What it costs, or may cost.
+    case cost
+    /// How much energy it takes, or there is.
+    case energy
+    /// Alone, or with someone.
+    case company
+    /// Whether it takes someone else.
+    case someone
+    /// At home or out.
+    case spot
+    /// The part of the day it needs.
+    case daypart
+    /// What it asks for.
+    case asks
+    /// An example, by its name.
+    case example
+    /// Whether it soothed.
+    case soothed
+    /// What someone is good for, or asked for.
+    case support
+    /// Whether someone is kept simple.
+    case simple
+    /// A person of one's own.
+    case person
+    /// What came of asking.
+    case outcome
+    /// What kind of plan.
+    case kind
+    /// When and where, in own words.
+    case whenWhere = "when-where"
+    /// What then, if something gets in the way.
+    case ifThen = "if-then"
+    /// How doable.
+    case doable
+    /// How it was.
+    case how
+    /// An hour of the day.
+    case hour
+    /// There when a form asks more than it did at first, so that what it leaves out is meant.
+    case whole
+
     /// True for what opens the vault: never shown again, and never held.
     var isSecret: Bool { Self.secrets.contains(self) }
 
@@ -151,6 +200,9 @@ enum Field: String, CaseIterable, Sendable {
     var isWords: Bool {
         switch self {
         case .text, .what, .name, .place, .number, .find, .own: true
+        case .heading, .whenWhere, .ifThen, .how: true
+        case .need, .domain, .cost, .energy, .company, .someone, .spot, .daypart, .asks, .example, .soothed: false
+        case .support, .simple, .person, .outcome, .kind, .doable, .hour, .whole: false
         case .field, .word, .mine, .strength, .body, .about, .hurt, .when, .day, .around, .span, .from, .ask: false
         case .token, .id, .act, .landing, .danger, .here, .practice, .distress, .because, .until: false
         case .thing, .entry, .back, .size, .bad, .part, .days, .answer, .show: false

@@ -36,6 +36,8 @@ enum Route: Hashable, Sendable {
     case steps
     /// One line of them.
     case step(String)
+    /// Care: the menu, supporters, and plans as a whole.
+    case care(CareRoute)
     /// One small next thing.
     case next
     /// What came of one.
@@ -128,6 +130,7 @@ enum Route: Hashable, Sendable {
         case .person(let id): "/list/people/" + id
         case .steps: "/list/steps"
         case .step(let id): "/list/steps/" + id
+        case .care(let part): part.path
         case .next: "/list/next"
         case .nextAnswer: "/list/next/answer"
         case .card: "/list/card"
@@ -250,7 +253,9 @@ enum Route: Hashable, Sendable {
     }
 
     /// The paths that templates link to, by name.
-    static let links: [String: String] = Setting.allCases.reduce(into: named) { links, page in
+    static let links: [String: String] = Setting.allCases.reduce(into: named.merging(CareRoute.links) { $1 }) {
+        links,
+        page in
         links["settings\(page)"] = Route.setting(page).path
     }
 

@@ -24,6 +24,8 @@ struct WebSession: Sendable, Equatable {
     var firstThings: [FirstThing] = []
     /// What the library of practices shows.
     var filter = PractiseFilter()
+    /// What the care menu was asked for last; in memory only.
+    var care = CareMoment()
     /// Forms that came while it was locked, each sealed under the cookie's secret.
     var held: [HeldForm] = []
     /// A change of the lock that is under way.
@@ -39,6 +41,7 @@ struct WebSession: Sendable, Equatable {
         firstThings = []
         notice = nil
         filter = PractiseFilter()
+        care = CareMoment()
         pending = nil
     }
 }

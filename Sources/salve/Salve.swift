@@ -24,12 +24,15 @@ struct Salve: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "For now",
-                subcommands: [Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self]
+                subcommands: [
+                    Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, Care.self, Ask.self,
+                ]
             ),
             CommandGroup(
                 name: "What is kept",
                 subcommands: [
-                    List.self, TimelineCommand.self, CardCommand.self, Export.self, Import.self, VaultCommand.self,
+                    List.self, PlanCommand.self, TimelineCommand.self, CardCommand.self, Export.self, Import.self,
+                    VaultCommand.self,
                 ]
             ),
             CommandGroup(name: "The pages", subcommands: [Serve.self, Open.self, LockCommand.self, DemoCommand.self]),

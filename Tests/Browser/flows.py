@@ -4,6 +4,7 @@ import pathlib
 import re
 import sqlite3
 
+from care import some_of_care
 from harness import DESKTOP, PHONE, SMALL, Visit
 
 
@@ -423,6 +424,7 @@ def some_of_everything(browser, running):
         visit.go(page)
         for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:
             paths.append(link.get_attribute("href"))
+    paths += some_of_care(visit)
     # More than one page of the timeline holds.
     for _ in range(26):
         begin_hard(visit)

@@ -24,6 +24,14 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def moved_clock(clock):
+    """What `faketime` puts into the environment: without the program itself, which would stand between and be stopped
+    in place of Salve."""
+    said = subprocess.run(["faketime", "-f", clock, "env"], capture_output=True, text=True, check=True).stdout
+    lines = [line.split("=", 1) for line in said.splitlines() if line.startswith(("LD_PRELOAD=", "FAKETIME="))]
+    return dict(lines)
+
+
 class Report:
     def __init__(self):
         self.good, self.bad = 0, 0
@@ -87,10 +95,11 @@ class Salve:
             if filled.returncode != 0:
                 raise RuntimeError("salve lab fill: " + filled.stderr)
             self.fill = 0
+        environment = self.environment
         if self.faketime:
-            command = ["faketime", "-f", self.faketime, *command]
+            environment.update(moved_clock(self.faketime))
         self.log = open(self.folder / "server.log", "ab")
-        self.process = subprocess.Popen(command, env=self.environment, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log)
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             if self.process.poll() is not None:

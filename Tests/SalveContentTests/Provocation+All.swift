@@ -2,7 +2,7 @@
 
 extension Provocation {
     /// All of them.
-    static let all = files + fields + practices + bodies + strings + helpLines + words + passphraseWords + voice
+    static let all = files + fields + practices + bodies + strings + helpLines + words + care + passphraseWords + voice
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"
@@ -22,6 +22,21 @@ extension Provocation {
             "hours: \"any hour",
             at: "page_date: \"2026-10-02\"}"
         ),
+    ]
+
+    private static let care = [
+        Provocation(
+            .missingField,
+            in: "care.yaml",
+            ", minutes: 5, needs: [soothed]",
+            ", needs: [soothed]",
+            at: "one-page"
+        ),
+        Provocation(.unknownField, in: "care.yaml", "spot: home", "spot: home, colour: grey"),
+        Provocation(.value, in: "care.yaml", "spot: home", "spot: moon"),
+        Provocation(.value, in: "care.yaml", "asks: [heat-cold]", "asks: [hats]"),
+        Provocation(.unique, in: "care.yaml", "id: hum", "id: wave", at: "text: Wave"),
+        Provocation(.word, in: "care.yaml", "Hum a tune", "You should hum", at: "should hum"),
     ]
 
     private static let words = [

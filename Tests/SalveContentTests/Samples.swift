@@ -184,6 +184,16 @@ enum Samples {
              meaning: "Seen too soon."}
         """
 
+    static let care = """
+        examples:
+          - {id: socks, text: Warm socks, domain: physical, minutes: 2, needs: [comforted], asks: [heat-cold]}
+          - {id: one-page, text: One page of a book, domain: mental, minutes: 5, needs: [soothed], spot: home}
+          - {id: hum, text: Hum a tune, domain: emotional, minutes: 2, needs: []}
+          - {id: wave, text: Wave to someone, domain: relational, minutes: 2, needs: [comforted], someone: yes}
+          - {id: candle, text: Light a candle, domain: spiritual, minutes: 5, cost: little, energy: some, needs: [safe],
+             part: evening}
+        """
+
     /// All files, without a mistake.
     static var texts: [String: String] {
         [
@@ -195,6 +205,7 @@ enum Samples {
             "helplines.yaml": helpLines,
             "passphrase-words.txt": passphraseWords,
             "words.yaml": words,
+            "care.yaml": care,
         ]
     }
 

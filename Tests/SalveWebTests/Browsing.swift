@@ -53,6 +53,7 @@ struct Browser {
     }
 
     /// Sends a form again, as a second press would.
+    @discardableResult
     mutating func submit(_ form: Form, _ fields: String) async throws -> RawAnswer {
         let answer = try await server.post(form.action, "\(form.hidden)&\(fields)", cookie)
         if answer.status == 303, let next = answer["Location"] {

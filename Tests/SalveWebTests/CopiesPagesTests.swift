@@ -303,5 +303,5 @@ extension Visitor {
 
 extension TestServer {
     /// An id of that number, for things kept beside the pages.
-    fileprivate func id(_ number: UInt64) -> EntryID { EntryID(high: 0xB, low: number) }
+    func id(_ number: UInt64) -> EntryID { EntryID(high: 0xB, low: number) }
 }

@@ -18,6 +18,10 @@ struct ForeignPostTests {
         "/send": "text=Not+now&until=morning", "/send/{id}": "do=away",
         "/list": "what=Grey+jumper&size=tiny", "/list/bad": "thing=ITEM&bad=yes",
         "/list/next": "what=Ring+the+dentist", "/list/next/answer": "thing=PLAN&answer=did",
+        "/care": "need=soothed&minutes=5", "/care/menu": "do=now&thing=ITEM", "/care/own": "example=warm-socks",
+        "/care/now/{id}": "soothed=bit", "/care/ask/{id}": "text=Ten+minutes&support=listen",
+        "/care/asked/{id}": "outcome=helped", "/list/next/one/{id}": "do=how&how=Fine",
+        "/list/next/one/{id}/calendar": "day=2026-11-23&hour=9",
         "/list/people": "name=Ida&number=112", "/list/steps": "what=Light+on&part=coping", "/list/card": "",
         "/delete": "entry=ITEM&back=list", "/undo": "entry=DELETION&back=list",
         "/timeline": "find=jumper", "/steady/answer": "landing=same",
@@ -149,10 +153,15 @@ private struct Made {
         answers.shape = .unsure
         try await companion.checkIn(answers, form: checkIn)
         let sitting = try await companion.begin(.hard, opening: .lookAround, form: form())
+        let (done, asked) = (form(), form())
+        let person = try #require(await companion.people().first).thing
+        try await companion.doCare(try #require(things.first).thing, need: .soothed, form: done)
+        try await companion.keepAsking("Ten minutes tonight?", person: person, kind: .listen, form: asked)
         ids = [
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
+            "DONE": done.text, "ASKED": asked.text, "PERSON": person.text,
             "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
             "HELD": try #require(await companion.heldTexts().first).value.thing.text,
         ]
@@ -165,7 +174,12 @@ private struct Made {
                 "/draft/{name}",
                 with: "/draft/check-in"
             )
-            .replacing("{name}", with: "look-around")
+            .replacing("{name}", with: "look-around").replacing("/care/now/{id}", with: "/care/now/DONE")
+            .replacing("/care/ask/{id}", with: "/care/ask/PERSON").replacing(
+                "/care/asked/{id}",
+                with: "/care/asked/ASKED"
+            )
+            .replacing("/list/next/one/{id}", with: "/list/next/one/PLAN")
         for (word, id) in ids { text = text.replacing(word, with: id) }
         return text
     }

@@ -7,7 +7,8 @@ import Testing
 struct Visitor: Sendable {
     /// Pages of one's own that answer without any earlier step.
     static let paths = [
-        "/list", "/list/people", "/list/steps", "/list/next", "/list/card", "/timeline", "/practise", "/settings",
+        "/list", "/list/people", "/list/steps", "/list/next", "/care", "/care/menu", "/care/own", "/care/support",
+        "/list/card", "/timeline", "/practise", "/settings",
         "/settings/leave-out",
         "/settings/protection", "/settings/check", "/settings/export", "/settings/copies",
         "/settings/copies/delete-all", "/settings/bring", "/settings/go-on", "/settings/doors", "/settings/about",

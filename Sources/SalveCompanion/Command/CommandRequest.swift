@@ -12,6 +12,12 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case shelf
     /// How it is now.
     case checkIn(CheckInLine)
+    /// What of one's own answers a need.
+    case care(CareLine)
+    /// Plans.
+    case plan(PlanCall)
+    /// A draft to someone.
+    case ask(AskLine)
     /// One's own things.
     case list
     /// What was kept, newest first, so many lines at the most.
@@ -68,6 +74,12 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case shelf(Shelf)
     /// A check-in that was kept.
     case checkedIn(KeptCheckIn)
+    /// What of one's own answers a need.
+    case care(CareAnswer)
+    /// Plans.
+    case plans([KeptPlan])
+    /// A draft that was kept.
+    case draft(KeptDraft)
     /// One's own things.
     case list([ListLine])
     /// What was kept.

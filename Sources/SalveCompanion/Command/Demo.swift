@@ -48,6 +48,8 @@ public struct Demo {
             default: break
             }
             try await noteFeelings(day: day)
+            try await care(day: day)
+            if day == 90 { try await askFriend() }
             clock.set(daysBeforeEnd: Self.days - day, hour: 18, minute: 0)
             if day % 37 == 20 { try await plan(day / 37) }
             if day % 71 == 50 { try await holdText(day / 71) }
@@ -77,6 +79,7 @@ public struct Demo {
                 size: thing.size,
                 place: strings.contains(place) ? strings[place] : "",
                 isForBadTimes: thing.isForBadTimes,
+                traits: Self.traits(of: thing.key),
                 form: form()
             )
         }

@@ -83,7 +83,7 @@ extension [WordID] {
 
 extension String? {
     /// The value, nil inside when there is none; nil outside when it is not known.
-    fileprivate func known<Value>(_ read: (String) -> Value?) -> Value?? {
+    func known<Value>(_ read: (String) -> Value?) -> Value?? {
         guard let self else { return .some(nil) }
         return read(self).map { .some($0) }
     }
@@ -91,7 +91,7 @@ extension String? {
 
 extension [String]? {
     /// The values, in their order; nil when one of them is not known.
-    fileprivate func known<Value>(_ read: (String) -> Value?) -> [Value]? {
+    func known<Value>(_ read: (String) -> Value?) -> [Value]? {
         var values: [Value] = []
         for name in self ?? [] {
             guard let value = read(name) else { return nil }

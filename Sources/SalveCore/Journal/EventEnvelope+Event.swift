@@ -27,30 +27,14 @@ extension EventEnvelope {
             body.thing = sitting
             body.facts = facts.map { $0.stored }
             return ("sitting", body)
-        case .item(let item):
-            body.thing = item.thing
-            body.text = item.text
-            body.choice = item.size.rawValue
-            body.more = item.place
-            body.flag = item.isForBadTimes
-            return ("item", body)
+        case .item(let item): return ("item", Body(item))
         case .step(let step):
             body.thing = step.thing
             body.text = step.text
             body.choice = step.part.rawValue
             return ("step", body)
-        case .person(let person):
-            body.thing = person.thing
-            body.text = person.name
-            body.more = person.number
-            body.flag = person.isSimple
-            return ("person", body)
-        case .plan(let plan):
-            body.thing = plan.thing
-            body.text = plan.text
-            body.until = plan.askAt
-            body.choice = plan.answer?.rawValue
-            return ("plan", body)
+        case .person(let person): return ("person", Body(person))
+        case .plan(let plan): return ("plan", Body(plan))
         case .held(let held):
             body.thing = held.thing
             body.text = held.text
@@ -75,16 +59,18 @@ extension EventEnvelope {
         case .laterName(let name): return ("later-name", Body(name))
         case .kindness(let kindness): return ("kindness", Body(kindness))
         case .ownWord(let word): return ("own-word", Body(word))
+        case .careDone(let done): return ("care-done", Body(done))
+        case .asking(let asking): return ("asking", Body(asking))
         }
     }
 
     private var what: JournalEvent.What? {
         switch kind {
         case "sitting": sitting
-        case "item": item
+        case "item": body.item.map { .item($0) }
         case "step": step
-        case "person": person
-        case "plan": plan
+        case "person": body.person.map { .person($0) }
+        case "plan": body.plan.map { .plan($0) }
         case "held": held
         case "preference": preference
         case "practice": practice
@@ -94,6 +80,8 @@ extension EventEnvelope {
         case "later-name": body.laterName.map { .laterName($0) }
         case "kindness": body.kindness.map { .kindness($0) }
         case "own-word": body.ownWord.map { .ownWord($0) }
+        case "care-done": body.careDone.map { .careDone($0) }
+        case "asking": body.asking.map { .asking($0) }
         default: nil
         }
     }
@@ -108,35 +96,11 @@ extension EventEnvelope {
         return .sitting(sitting, facts)
     }
 
-    private var item: JournalEvent.What? {
-        guard let thing = body.thing, let text = body.text, let size = body.choice.flatMap(Size.init(rawValue:)) else {
-            return nil
-        }
-        let isForBadTimes = body.flag ?? false
-        return .item(
-            CareItem(thing: thing, text: text, size: size, place: body.more ?? "", isForBadTimes: isForBadTimes)
-        )
-    }
-
     private var step: JournalEvent.What? {
         guard let thing = body.thing, let text = body.text,
             let part = body.choice.flatMap(SafetyStep.Part.init(rawValue:))
         else { return nil }
         return .step(SafetyStep(thing: thing, part: part, text: text))
-    }
-
-    private var person: JournalEvent.What? {
-        guard let thing = body.thing, let name = body.text else { return nil }
-        return .person(Person(thing: thing, name: name, number: body.more ?? "", isSimple: body.flag ?? false))
-    }
-
-    private var plan: JournalEvent.What? {
-        guard let thing = body.thing, let text = body.text else { return nil }
-        guard let choice = body.choice else {
-            return .plan(Plan(thing: thing, text: text, askAt: body.until, answer: nil))
-        }
-        guard let answer = Plan.Answer(rawValue: choice) else { return nil }
-        return .plan(Plan(thing: thing, text: text, askAt: body.until, answer: answer))
     }
 
     private var held: JournalEvent.What? {

@@ -64,6 +64,39 @@ public struct EventEnvelope: Codable, Hashable, Sendable {
         /// How much time it tells of.
         public var span: String?
 
+        // Care, plans and supporters.
+
+        /// The heading a care item stands under.
+        public var domain: String?
+        /// A heading of the person's own.
+        public var heading: String?
+        /// How many minutes.
+        public var minutes: Int?
+        /// What it costs.
+        public var cost: String?
+        /// How much energy it takes.
+        public var energy: String?
+        /// Whether it takes someone else.
+        public var someone: Bool?
+        /// At home or out.
+        public var spot: String?
+        /// The part of the day it needs.
+        public var part: String?
+        /// What it answers.
+        public var needs: [String]?
+        /// What it asks for that can be left out.
+        public var ingredients: [String]?
+        /// What a supporter is good for.
+        public var support: [String]?
+        /// What kind of plan, or what someone is asked for.
+        public var purpose: String?
+        /// What then, if something gets in the way.
+        public var obstacle: String?
+        /// How doable, 0 to 10.
+        public var doable: Int?
+        /// How it was.
+        public var note: String?
+
         /// An empty body.
         public init() {}
     }

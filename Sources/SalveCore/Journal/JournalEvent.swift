@@ -71,5 +71,9 @@ public struct JournalEvent: Hashable, Sendable {
         case kindness(Kindness)
         /// A feeling word of the person's own, new or changed.
         case ownWord(OwnWord)
+        /// A thing of one's own that was done, or its answer changed.
+        case careDone(CareDone)
+        /// A time of asking someone, new or changed.
+        case asking(Asking)
     }
 }

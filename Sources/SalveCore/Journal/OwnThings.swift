@@ -20,14 +20,24 @@ public struct CareItem: Hashable, Sendable {
     public let place: String
     /// Whether it was marked "also when it is bad".
     public let isForBadTimes: Bool
+    /// What else is known of it.
+    public let traits: CareTraits
 
     /// An item from its parts.
-    public init(thing: EntryID, text: String, size: Size, place: String, isForBadTimes: Bool) {
+    public init(
+        thing: EntryID,
+        text: String,
+        size: Size,
+        place: String,
+        isForBadTimes: Bool,
+        traits: CareTraits = CareTraits()
+    ) {
         self.thing = thing
         self.text = text
         self.size = size
         self.place = place
         self.isForBadTimes = isForBadTimes
+        self.traits = traits
     }
 }
 
@@ -74,14 +84,20 @@ public struct Person: Hashable, Sendable {
     public let number: String
     /// "Keep this one simple" (R17).
     public let isSimple: Bool
+    /// What they are good for, in the order of `SupportKind`; empty for one who is no supporter.
+    public let goodFor: [SupportKind]
 
     /// A person from their parts.
-    public init(thing: EntryID, name: String, number: String, isSimple: Bool) {
+    public init(thing: EntryID, name: String, number: String, isSimple: Bool, goodFor: [SupportKind] = []) {
         self.thing = thing
         self.name = name
         self.number = number
         self.isSimple = isSimple
+        self.goodFor = goodFor
     }
+
+    /// True for one who can be asked: a supporter who is not kept simple (R17).
+    public var isSupporter: Bool { !goodFor.isEmpty && !isSimple }
 }
 
 /// One small next thing, and what came of it.
@@ -106,13 +122,63 @@ public struct Plan: Hashable, Sendable {
     public let askAt: Moment?
     /// What came of it; nil while not answered.
     public let answer: Answer?
+    /// What else was said of it.
+    public let shape: Shape
 
     /// A plan from its parts.
-    public init(thing: EntryID, text: String, askAt: Moment?, answer: Answer?) {
+    public init(thing: EntryID, text: String, askAt: Moment?, answer: Answer?, shape: Shape = Shape()) {
         self.thing = thing
         self.text = text
         self.askAt = askAt
         self.answer = answer
+        self.shape = shape
+    }
+
+    /// What kind of thing it is.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// Something that comforts.
+        case comfort
+        /// Another way to look at it.
+        case view
+        /// A small act that takes a little courage.
+        case act
+    }
+
+    /// What may be said of a plan beside what it is; every part may be missing.
+    public struct Shape: Hashable, Sendable {
+        /// What kind.
+        public var kind: Kind?
+        /// When and where, in the person's words.
+        public var when = ""
+        /// What then, if something gets in the way.
+        public var ifInTheWay = ""
+        /// How doable, 0 to 10.
+        public var doable: Int?
+        /// How it was, said afterwards.
+        public var howWasIt = ""
+        /// Who could encourage first.
+        public var encourager: EntryID?
+
+        /// Below this Salve asks once whether to make it smaller; it blocks nothing.
+        public static let doableEnough = 7
+
+        /// Nothing said.
+        public init() {}
+    }
+
+    /// For how many hours after its time it is asked about; then it folds itself away.
+    public static let askHours = 72
+
+    /// True while it waits for its answer: its time has come, and three days have not passed.
+    public func isDue(at now: Moment) -> Bool {
+        guard answer == nil, let askAt else { return false }
+        return askAt <= now && now.hours(since: askAt) < Self.askHours
+    }
+
+    /// True once it folded itself away without an answer.
+    public func isFolded(at now: Moment) -> Bool {
+        guard answer == nil, let askAt else { return false }
+        return now.hours(since: askAt) >= Self.askHours
     }
 }
 

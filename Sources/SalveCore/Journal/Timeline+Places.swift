@@ -17,6 +17,10 @@ extension Timeline {
         case checkIn
         /// A kindness received.
         case kindness
+        /// A thing of one's own that was done.
+        case careDone
+        /// A time of asking someone.
+        case asking
         /// An entry that can't be read.
         case unreadable
     }

@@ -53,9 +53,9 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.person"], person.name + "\n" + person.number)
             line.isPerson = true
         case .plan(let plan):
-            let answer = plan.answer.map { ". " + strings["next.answers." + Strings.key($0.rawValue)] }
-            (name, text) = (strings["timeline.plan"], plan.text + (answer ?? ""))
+            (name, text) = (strings["timeline.plan"], await companion.careText(plan))
             line.isPlan = true
+            (line.own, line.ownName) = (Route.care(.plan(plan.thing.text)).path, strings["care.open"])
         case .held(let held):
             (name, text) = (strings["timeline.held"], held.text)
             line.isHeld = true
@@ -64,6 +64,14 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.kindness"], kindness.text)
             line.isKindness = true
             (line.own, line.ownName) = (Route.oneKindness(kindness.thing.text).path, strings["common.change"])
+        case .careDone(let done):
+            (name, text) = (strings["timeline.careDone"], await companion.careText(done))
+            line.isThing = true
+            (line.own, line.ownName) = (Route.care(.now(done.thing.text)).path, strings["care.open"])
+        case .asking(let asking):
+            (name, text) = (strings["timeline.asking"], await companion.careText(asking))
+            line.isPerson = true
+            (line.own, line.ownName) = (Route.care(.asked(asking.thing.text)).path, strings["care.open"])
         case .unreadable(let entry):
             name = strings["timeline.\(entry.reason.rawValue)"]
             text = strings["timeline.\(entry.reason.rawValue)text"]

@@ -3,10 +3,10 @@ import SalveCompanion
 import SalveContent
 import SalveCore
 
-/// `/list`: what already helps, made when it's calm; and one small next thing.
+/// `/list`: what already helps, made when it's calm.
 struct MyListPages: Sendable {
     /// The pages shown here.
-    static let pages: [any Page.Type] = [MyListPage.self, ThingPage.self, NextPage.self]
+    static let pages: [any Page.Type] = [MyListPage.self, ThingPage.self]
 
     let site: Site
 
@@ -15,9 +15,6 @@ struct MyListPages: Sendable {
         router.post(RouterPath(Route.list.path)) { _, context in try await keep(context) }
         router.post(RouterPath(Route.bad.path)) { _, context in try await mark(context) }
         router.get(RouterPath(Route.thing(":id").path)) { _, context in try await thing(context) }
-        router.get(RouterPath(Route.next.path)) { _, context in try await next(context) }
-        router.post(RouterPath(Route.next.path)) { _, context in try await keepNext(context) }
-        router.post(RouterPath(Route.nextAnswer.path)) { _, context in try await answer(context) }
     }
 
     private var strings: Strings { site.catalogue.strings }
@@ -46,9 +43,10 @@ struct MyListPages: Sendable {
         let form = context.form
         try await context.requireCompanion().keepItem(
             try form?.text(.what) ?? "",
-            size: form?.choice(.size) ?? .few,
+            size: form?.choice(.size),
             place: try form?.text(.place) ?? "",
             isForBadTimes: form?[.bad] == "yes",
+            traits: try form.flatMap { form throws(WebProblem) in try form.traits() },
             thing: form?.id(.thing),
             form: try context.formID()
         )
@@ -68,54 +66,6 @@ struct MyListPages: Sendable {
             form: try context.formID()
         )
         return .seeOther(.list)
-    }
-
-    // MARK: - One small next thing
-
-    private func next(_ context: WebContext) async throws -> Response {
-        let companion = try context.requireCompanion()
-        let now = site.surroundings.now()
-        let page = NextPage(
-            plans: await companion.plans().map { NextPage.Row($0, strings, now: now) },
-            gone: await Gone.lines(companion),
-            days: .among(AskIn.self, .days, labels: "next.days", legend: "next.when", chosen: [], strings),
-            answers: Plan.Answer.allCases.map {
-                Choices.Option(
-                    value: $0.rawValue,
-                    label: strings["next.answers." + Strings.key($0.rawValue)],
-                    isChosen: false
-                )
-            }
-        )
-        return site.answer(page, context)
-    }
-
-    private func keepNext(_ context: WebContext) async throws -> Response {
-        let days = context.form?.choice(.days, as: AskIn.self)?.days
-        let text = try context.form?.text(.what) ?? ""
-        try await context.requireCompanion().keepPlan(text, askInDays: days, form: try context.formID())
-        return .seeOther(.next)
-    }
-
-    private func answer(_ context: WebContext) async throws -> Response {
-        guard let plan = context.form?.id(.thing) else { throw WebProblem.notFound }
-        guard let answer = context.form?.choice(.answer, as: Plan.Answer.self) else { throw WebProblem.badValue }
-        try await context.requireCompanion().answer(answer, plan: plan, form: try context.formID())
-        return .seeOther(.next)
-    }
-
-    /// When to ask about a small next thing.
-    private enum AskIn: String, CaseIterable {
-        case tomorrow, days, week, never
-
-        var days: Int? {
-            switch self {
-            case .tomorrow: 1
-            case .days: 3
-            case .week: 7
-            case .never: nil
-            }
-        }
     }
 }
 
@@ -142,7 +92,8 @@ struct MyListPage: Page {
         init(_ item: CareItem, _ strings: Strings) {
             thing = item.thing.text
             what = item.text.clipped(to: 200)
-            let size = strings["list.size.\(item.size.rawValue)"]
+            let size =
+                item.traits.minutes.map { strings.minutes($0...$0) } ?? strings["list.size.\(item.size.rawValue)"]
             detail = item.place.isEmpty ? size : size + ", " + item.place.clipped(to: 80)
             isBad = item.isForBadTimes
             other = item.isForBadTimes ? "no" : "yes"
@@ -157,16 +108,17 @@ struct ThingFields: Sendable {
     let thing: String?
     let what: String
     let place: String
-    let size: Choices
     let isBad: Bool
+    let minutes: Choices
+    let more: TraitFields
 
     init(_ item: CareItem?, _ strings: Strings) {
         thing = item?.thing.text
         what = item?.text ?? ""
         place = item?.place ?? ""
         isBad = item?.isForBadTimes ?? false
-        let chosen = item.map { [$0.size] } ?? []
-        size = .among(Size.self, .size, labels: "list.size", legend: "list.howbig", chosen: chosen, strings)
+        minutes = .minutes(item?.minutes, strings)
+        more = TraitFields(item?.traits ?? CareTraits(), strings)
     }
 }
 
@@ -177,33 +129,4 @@ struct ThingPage: Page {
 
     let shelf = Shelf.list.rawValue
     let fields: ThingFields
-}
-
-/// Small next things that have no answer yet.
-struct NextPage: Page {
-    static let template = "list/next"
-    static let section: Section? = .list
-
-    let shelf = Shelf.next.rawValue
-    let plans: [Row]
-    let gone: [Gone]
-    let days: Choices
-    let answers: [Choices.Option]
-
-    /// One of them.
-    struct Row: Sendable {
-        let thing: String
-        let what: String
-        /// When it is asked about; nil for never.
-        let asked: String?
-
-        init(_ plan: Plan, _ strings: Strings, now: LocalTime) {
-            thing = plan.thing.text
-            what = plan.text.clipped(to: 200)
-            asked = plan.askAt.map { at in
-                let day = LocalTime(moment: at, zone: now.zone, offset: now.offset)
-                return strings.text("next.asked", ["day": strings.dayHeading(day, now: now)])
-            }
-        }
-    }
 }

@@ -35,19 +35,19 @@ struct SafetyPages: Sendable {
     private func people(_ context: WebContext) async throws -> Response {
         let companion = try context.requireCompanion()
         let page = PeoplePage(
-            people: await companion.people().map { PersonFields($0) },
+            people: await companion.people().map { PersonFields($0, strings) },
             gone: await Gone.lines(companion),
-            fields: PersonFields(nil)
+            fields: PersonFields(nil, strings)
         )
         return site.answer(page, context)
     }
 
     private func person(_ context: WebContext) async throws -> Response {
         let id = try context.pathID()
-        guard let person = try await context.requireCompanion().people().first(where: { $0.thing == id }) else {
-            throw WebProblem.notFound
-        }
-        return site.answer(PersonPage(fields: PersonFields(person)), context)
+        let companion = try context.requireCompanion()
+        guard let person = await companion.people().first(where: { $0.thing == id }) else { throw WebProblem.notFound }
+        let askings = await companion.askings(of: id)
+        return site.answer(PersonPage(person, askings, strings, now: site.surroundings.now()), context)
     }
 
     private func keepPerson(_ context: WebContext) async throws -> Response {
@@ -56,6 +56,8 @@ struct SafetyPages: Sendable {
             try await context.requireCompanion().keepPerson(
                 try form?.text(.name) ?? "",
                 number: try form?.text(.number) ?? "",
+                goodFor: form?[.whole].map { _ in form?.all(.support).compactMap(SupportKind.init(rawValue:)) ?? [] },
+                isSimple: form?[.whole].map { _ in form?[.simple] == "yes" },
                 thing: form?.id(.thing),
                 form: try context.formID()
             )
@@ -114,31 +116,6 @@ struct PeoplePage: Page {
     let shelf = Shelf.people.rawValue
     let people: [PersonFields]
     let gone: [Gone]
-    let fields: PersonFields
-}
-
-/// A person, as shown or to be changed.
-struct PersonFields: Sendable {
-    /// The person that is changed; nil for a new one.
-    let thing: String?
-    let name: String
-    let number: String
-    let change: String?
-
-    init(_ person: Person?) {
-        thing = person?.thing.text
-        name = person?.name ?? ""
-        number = person?.number ?? ""
-        change = person.map { Route.person($0.thing.text).path }
-    }
-}
-
-/// One person, to be changed or deleted.
-struct PersonPage: Page {
-    static let template = "list/person"
-    static let section: Section? = .list
-
-    let shelf = Shelf.people.rawValue
     let fields: PersonFields
 }
 

@@ -25,7 +25,7 @@ struct TodayPages: Sendable {
         if let answer: Plan.Answer = context.form?.choice(.act) {
             guard let thing = context.form?.id(.thing) else { throw WebProblem.badValue }
             try await companion.answer(answer, plan: thing, form: form)
-            return .seeOther(.today)
+            return .seeOther(PlanPages.after(answer, thing, otherwise: .today))
         }
         switch context.form?.choice(.act, as: Press.self) {
         case .plan:

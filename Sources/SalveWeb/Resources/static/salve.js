@@ -4,3 +4,4 @@ import "./player.js";
 import "./back.js";
 import "./lock.js";
 import "./draft.js";
+import "./care.js";
