@@ -24,14 +24,6 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def moved_clock(clock):
-    """What `faketime` puts into the environment: without the program itself, which would stand between and be stopped
-    in place of Salve."""
-    said = subprocess.run(["faketime", "-f", clock, "env"], capture_output=True, text=True, check=True).stdout
-    lines = [line.split("=", 1) for line in said.splitlines() if line.startswith(("LD_PRELOAD=", "FAKETIME="))]
-    return dict(lines)
-
-
 class Report:
     def __init__(self):
         self.good, self.bad = 0, 0
@@ -95,11 +87,10 @@ class Salve:
             if filled.returncode != 0:
                 raise RuntimeError("salve lab fill: " + filled.stderr)
             self.fill = 0
-        environment = self.environment
         if self.faketime:
-            environment.update(moved_clock(self.faketime))
+            command = ["faketime", "-f", self.faketime, *command]
         self.log = open(self.folder / "server.log", "ab")
-        self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(command, env=self.environment, stdout=self.log, stderr=self.log)
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
@@ -124,7 +115,12 @@ class Salve:
 
     def stop(self, how=signal.SIGTERM):
         if self.process and self.process.poll() is None:
-            self.process.send_signal(how)
+            # faketime stands between: it waits for the Salve that it started, and hands no signal on.
+            children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+            for child in children.read_text().split() if self.faketime else []:
+                os.kill(int(child), how)
+            if not self.faketime:
+                self.process.send_signal(how)
             self.process.wait(timeout=30)
         self.process = None
 
