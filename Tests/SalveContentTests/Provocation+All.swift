@@ -67,6 +67,7 @@ extension Provocation {
         Provocation(.value, in: look, "needs: [safe]", "needs: [safe, safe]"),
         Provocation(.value, in: look, "needs: [safe]", "needs: safe"),
         Provocation(.value, in: look, "needs: [safe]", "needs: [safe, loved]"),
+        Provocation(.value, in: look, "aim: [self, partner]", "aim: [self, neighbour]"),
         Provocation(.value, in: look, "title: Around the room", "title: [Around, the room]"),
         Provocation(.value, in: look, "review: {second_reader: not yet, clinician: not yet}", "review: not yet"),
         Provocation(.value, in: look, "short: 2", "short: 3"),

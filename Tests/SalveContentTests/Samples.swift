@@ -14,6 +14,7 @@ enum Samples {
         ingredients: []
         components: [awareness]
         attitudes: [curiosity]
+        aim: [self, partner]
         domains: [physical, mental]
         needs: [safe]
         minutes: [1, 3]
