@@ -54,6 +54,8 @@ enum SQLiteSchema {
         ) STRICT;
         """
 
+    /// What the connection runs with, and what it answers when asked.
+    ///
     /// A rollback journal, ended and synced at each commit: no WAL, because several installed SQLite versions (3.7.0 to
     /// 3.51.2) can lose a WAL reset; and PERSIST, not DELETE, because it also syncs the journal it has ended, so that a
     /// commit just acknowledged cannot be rolled back by a power cut. With a size limit of 0 the journal is emptied
