@@ -20,7 +20,7 @@ def write(path, level, count):
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     sync_folder(path)
     db = sqlite3.connect(path, isolation_level=None)
-    db.execute("PRAGMA journal_mode = PERSIST")
+    db.execute("PRAGMA journal_mode = TRUNCATE")
     db.execute(f"PRAGMA synchronous = {level}")
     db.execute("CREATE TABLE row (number INTEGER PRIMARY KEY, filling BLOB)")
     for number in range(1, count + 1):
