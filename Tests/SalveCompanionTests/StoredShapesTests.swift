@@ -63,7 +63,7 @@ struct StoredShapesTests {
         #expect(envelope.event == nil)
     }
 
-    private static func lines(_ name: String) throws -> [String] {
+    static func lines(_ name: String) throws -> [String] {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
             "Fixtures/\(name)"
         )
