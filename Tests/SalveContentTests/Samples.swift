@@ -195,6 +195,8 @@ enum Samples {
             "helplines.yaml": helpLines,
             "passphrase-words.txt": passphraseWords,
             "words.yaml": words,
+            "explainers/why-warm.md": explainer,
+            "barriers.yaml": barriers,
         ]
     }
 
