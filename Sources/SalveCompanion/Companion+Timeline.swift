@@ -21,6 +21,8 @@ public struct TimelineRow: Sendable {
         case checkIn(Timeline.DatedCheckIn)
         /// A kindness received.
         case kindness(Kindness)
+        /// A worksheet.
+        case worksheet(Worksheet)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -123,6 +125,7 @@ extension Companion {
     private var foldedTitles: [Practice.ID: String] {
         var titles: [Practice.ID: String] = [:]
         for text in catalogue.practices { titles[text.id] = Self.folded(text.title) }
+        for form in catalogue.worksheets { titles[form.screen] = Self.folded(form.title) }
         return titles
     }
 
@@ -140,6 +143,7 @@ extension Companion {
         case .held: return timeline.heldText(thing).map { row($0.at, .held($0.value)) }
         case .checkIn: return timeline.checkIn(thing).map { row($0.at, .checkIn($0)) }
         case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
+        case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -174,6 +178,7 @@ extension Companion {
         case .held: return Self.folded(timeline.heldText(thing)?.value.text ?? "")
         case .checkIn: return timeline.checkIn(thing).map { Self.folded(checkInText($0)) } ?? ""
         case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
+        case .worksheet: return timeline.worksheet(thing).map { Self.folded(worksheetText($0.value)) } ?? ""
         case .unreadable: return ""
         }
     }

@@ -16,6 +16,8 @@ public struct Catalogue: Sendable {
     public let passphraseWords: [String]
     /// The feeling words.
     public let words: FeelingWords
+    /// The worksheets, in order of their ids; a language may have none.
+    public let worksheets: [WorksheetForm]
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -60,7 +62,8 @@ public struct Catalogue: Sendable {
             strings: strings,
             helpLines: helpLines,
             passphraseWords: passphraseWords,
-            words: words
+            words: words,
+            worksheets: reading.worksheets
         )
     }
 
@@ -80,6 +83,7 @@ struct CatalogueReading {
     let helpLines: HelpLines?
     let passphraseWords: [String]?
     let words: FeelingWords?
+    let worksheets: [WorksheetForm]
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
@@ -92,6 +96,9 @@ struct CatalogueReading {
         let drawn = PassphraseWordsFile.self
         passphraseWords = Self.read(drawn.name, of: files, readsVoice, &problems, with: drawn.read)
         words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
+        worksheets = files.worksheetNames.compactMap {
+            Self.read($0, of: files, readsVoice, &problems, with: WorksheetFile.read)
+        }
         problems += CatalogueRules.problems(practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }

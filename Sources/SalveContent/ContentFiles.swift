@@ -39,6 +39,9 @@ struct ContentFiles {
     /// The paths of the practice files, in order.
     var practiceNames: [String] { texts.keys.filter { $0.hasPrefix("practices/") }.sorted() }
 
+    /// The paths of the worksheet files, in order.
+    var worksheetNames: [String] { texts.keys.filter { $0.hasPrefix(WorksheetFile.folder + "/") }.sorted() }
+
     /// How problems name a file.
     func path(_ name: String) -> String { prefix + name }
 
@@ -68,10 +71,23 @@ struct ContentFiles {
             }
         }
         if practiceNames.isEmpty { note("practices", "no practice was found", "add `practices/<id>.md` files") }
+        readWorksheets(in: folder)
         read(StringsFile.name, in: folder)
         read(HelpLinesFile.name, in: folder)
         read(PassphraseWordsFile.name, in: folder)
         read(WordsFile.name, in: folder)
+    }
+
+    /// The worksheets, which a language may lack.
+    private mutating func readWorksheets(in folder: URL) {
+        for name in Self.names(in: folder.appending(path: WorksheetFile.folder)) where !name.hasPrefix(".") {
+            let path = WorksheetFile.folder + "/" + name
+            if name.hasSuffix(".yaml") {
+                read(path, in: folder)
+            } else {
+                note(path, "a file that is no worksheet", "name it `<id>.yaml`, or move it away")
+            }
+        }
     }
 
     private mutating func read(_ name: String, in folder: URL) {

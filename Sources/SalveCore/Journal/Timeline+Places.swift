@@ -17,6 +17,8 @@ extension Timeline {
         case checkIn
         /// A kindness received.
         case kindness
+        /// A worksheet.
+        case worksheet
         /// An entry that can't be read.
         case unreadable
     }
