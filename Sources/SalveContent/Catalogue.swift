@@ -20,6 +20,8 @@ public struct Catalogue: Sendable {
     public let explainers: [Explainer]
     /// What can stand in the way of being kind to oneself.
     public let barriers: Barriers
+    /// The worksheets, in order of their ids; a language may have none.
+    public let worksheets: [WorksheetForm]
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -67,7 +69,8 @@ public struct Catalogue: Sendable {
             passphraseWords: passphraseWords,
             words: words,
             explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
-            barriers: barriers
+            barriers: barriers,
+            worksheets: reading.worksheets
         )
     }
 
@@ -89,6 +92,7 @@ struct CatalogueReading {
     let words: FeelingWords?
     let explainers: [ExplainerFile.Reading]
     let barriers: BarriersFile.Reading?
+    let worksheets: [WorksheetForm]
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
@@ -105,6 +109,9 @@ struct CatalogueReading {
             Self.read($0, of: files, readsVoice, &problems, with: ExplainerFile.read)
         }
         barriers = Self.read(BarriersFile.name, of: files, readsVoice, &problems, with: BarriersFile.read)
+        worksheets = files.worksheetNames.compactMap {
+            Self.read($0, of: files, readsVoice, &problems, with: WorksheetFile.read)
+        }
         problems += CatalogueRules.problems(practices, in: files)
         problems += ExplainerRules.problems(explainers, barriers, practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }

@@ -42,6 +42,13 @@ public enum ContentRule: String, CaseIterable, Sendable {
     /// At least three outer low practices need nothing that can be left out, one of them of family ground (R12).
     case outerFloor = "outer-floor"
 
+    // MARK: Worksheets
+
+    /// 2 to 9 parts, one of them outer; a starter has all four parts of self-compassion and a next thing.
+    case parts = "parts"
+    /// Three lines to choose from and one's own, and none of them about an act (C4, R21).
+    case normalising = "normalising"
+
     // MARK: Strings and help lines
 
     /// A line of `strings.yaml` is text, or a group, or a leaf with its own fields.
@@ -92,7 +99,7 @@ public enum ContentRule: String, CaseIterable, Sendable {
             true
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
             .steps, .heading, .option, .prose, .family, .ingredients, .risk, .outerFloor, .leaf, .placeholder,
-            .number, .stale, .source, .reference, .waiver:
+            .number, .stale, .source, .reference, .waiver, .parts, .normalising:
             false
         }
     }

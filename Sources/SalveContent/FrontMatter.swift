@@ -118,7 +118,8 @@ struct FrontMatter {
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func review(_ field: (node: Node, line: Int)?, _ report: inout Report) -> Review? {
+    /// Who has read it.
+    static func review(_ field: (node: Node, line: Int)?, _ report: inout Report) -> Review? {
         guard let field, var fields = Fields(field.node, called: "`review`", &report) else { return nil }
         let second = fields.text("second_reader", &report)
         let clinician = fields.text("clinician", &report)

@@ -157,6 +157,13 @@ enum Field: String, CaseIterable, Sendable {
     /// Being seen.
     case closeSeen = "close-seen"
 
+    // Worksheets.
+
+    /// What stands beside a text.
+    case beside
+    /// The name of a line that is chosen.
+    case pick
+
     /// True for what opens the vault: never shown again, and never held.
     var isSecret: Bool { Self.secrets.contains(self) }
 
@@ -165,7 +172,8 @@ enum Field: String, CaseIterable, Sendable {
     /// True for what a person wrote, which is given back whenever it could not be kept.
     var isWords: Bool {
         switch self {
-        case .text, .what, .name, .place, .number, .find, .own: true
+        case .text, .what, .name, .place, .number, .find, .own, .beside: true
+        case .pick: false
         case .field, .word, .mine, .strength, .body, .about, .hurt, .when, .day, .around, .span, .from, .ask: false
         case .token, .id, .act, .landing, .danger, .here, .practice, .distress, .because, .until: false
         case .thing, .entry, .back, .size, .bad, .part, .days, .answer, .show: false

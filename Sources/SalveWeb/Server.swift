@@ -112,7 +112,8 @@ let allPages: [any Page.Type] =
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
-    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + SheetPages.pages
+    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
+    + SheetListPages.pages + SheetPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -146,6 +147,8 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     LearnPages(site: site).add(to: router)
     BarrierPages(site: site).add(to: router)
     ClosenessPages(site: site).add(to: router)
+    HandoutPages(site: site).add(to: router)
+    SheetListPages(site: site).add(to: router)
     SheetPages(site: site).add(to: router)
 }
 

@@ -3,7 +3,8 @@
 extension Provocation {
     /// All of them.
     static let all =
-        files + fields + practices + bodies + strings + helpLines + words + passphraseWords + voice + explainers
+        files + fields + practices + bodies + strings + helpLines + words + worksheets + passphraseWords + voice
+        + explainers
         + barriers
 
     private static let look = "practices/look-around.md"
