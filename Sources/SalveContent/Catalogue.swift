@@ -16,6 +16,8 @@ public struct Catalogue: Sendable {
     public let passphraseWords: [String]
     /// The feeling words.
     public let words: FeelingWords
+    /// What someone may be looking for among the practices.
+    public let intentions: [Intention]
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -49,7 +51,8 @@ public struct Catalogue: Sendable {
     static func read(_ files: ContentFiles) throws(ContentFailure) -> Catalogue {
         let reading = CatalogueReading(files, readsVoice: false)
         guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines,
-            let passphraseWords = reading.passphraseWords, let words = reading.words
+            let passphraseWords = reading.passphraseWords, let words = reading.words,
+            let intentions = reading.intentions
         else {
             throw .problems(reading.problems)
         }
@@ -60,7 +63,8 @@ public struct Catalogue: Sendable {
             strings: strings,
             helpLines: helpLines,
             passphraseWords: passphraseWords,
-            words: words
+            words: words,
+            intentions: intentions
         )
     }
 
@@ -80,6 +84,7 @@ struct CatalogueReading {
     let helpLines: HelpLines?
     let passphraseWords: [String]?
     let words: FeelingWords?
+    let intentions: [Intention]?
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
@@ -92,6 +97,7 @@ struct CatalogueReading {
         let drawn = PassphraseWordsFile.self
         passphraseWords = Self.read(drawn.name, of: files, readsVoice, &problems, with: drawn.read)
         words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
+        intentions = Self.read(IntentionsFile.name, of: files, readsVoice, &problems, with: IntentionsFile.read)
         problems += CatalogueRules.problems(practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }
