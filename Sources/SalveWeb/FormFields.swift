@@ -170,6 +170,20 @@ enum Field: String, CaseIterable, Sendable {
     case startsOut = "starts-out"
     /// Whether its cues are said.
     case cues
+    // The six questions about kindness and closeness.
+
+    /// Waiting for the catch.
+    case closeCatch = "close-catch"
+    /// Kind words to oneself.
+    case closeWords = "close-words"
+    /// Someone coming close.
+    case closeNear = "close-near"
+    /// Going easy on oneself.
+    case closeEase = "close-ease"
+    /// What warmth brings.
+    case closeSad = "close-sad"
+    /// Being seen.
+    case closeSeen = "close-seen"
 
     /// True for what opens the vault: never shown again, and never held.
     var isSecret: Bool { Self.secrets.contains(self) }
@@ -189,6 +203,7 @@ enum Field: String, CaseIterable, Sendable {
         case .copy, .agree, .alone, .filePassphrase, .fileAgain: false
         case .length, .way, .posture, .intention, .voice, .pace, .away, .volume: false
         case .breath, .countsIn, .countsOut, .startsOut, .cues: false
+        case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
         }
     }
 }

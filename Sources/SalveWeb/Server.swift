@@ -113,6 +113,7 @@ let allPages: [any Page.Type] =
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
     + PlayerSettingsPages.pages
+    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + SheetPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -144,6 +145,10 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     AskPages(site: site).add(to: router)
     PlayerSettingsPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
+    LearnPages(site: site).add(to: router)
+    BarrierPages(site: site).add(to: router)
+    ClosenessPages(site: site).add(to: router)
+    SheetPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

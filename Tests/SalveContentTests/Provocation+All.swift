@@ -4,7 +4,7 @@ extension Provocation {
     /// All of them.
     static let all =
         files + fields + variants + intentions + practices + bodies + strings + helpLines + words + passphraseWords
-        + voice
+        + voice + explainers + barriers
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"

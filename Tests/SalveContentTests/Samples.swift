@@ -203,6 +203,8 @@ enum Samples {
             "passphrase-words.txt": passphraseWords,
             "words.yaml": words,
             "intentions.yaml": intentions,
+            "explainers/why-warm.md": explainer,
+            "barriers.yaml": barriers,
         ]
     }
 

@@ -113,6 +113,10 @@ struct PracticePage: Page {
     let lengths: Choices?
     /// "Without …", which takes the way that goes without it; nil where there is none, or it goes that way already.
     let way: String?
+    /// The sheet to print; nil for what needs something that is left out.
+    let sheet: String?
+    /// Why kindness can sting, where this turns to words or images (C15).
+    let sting: String?
 
     init(_ shown: Shown, isNight: Bool, _ chosen: Int?, _ catalogue: Catalogue, _ wording: Wording) {
         let text = shown.text
@@ -149,6 +153,10 @@ struct PracticePage: Page {
         asksNumber = !isNight
         lengths = Self.lengths(of: text, chosen, strings)
         way = text == catalogue.practice(text.id) ? text.variant.map { Self.way($0, strings) } : nil
+        let isLeftOut = shown.hold == .leftOut
+        sheet = isLeftOut ? nil : Route.learn(.sheet(Handout.Kind.practice.rawValue, id: text.id.name)).path
+        let isOfWords = text.practice.depth == .words || text.practice.depth == .images
+        sting = isOfWords ? Route.learn(.one("when-kindness-stings")).path : nil
     }
 
     /// One choice a length; the longest that fits the time there is stands chosen, where a time was said.

@@ -14,7 +14,9 @@ struct PractisePages: Sendable {
         router.get(RouterPath(Route.practise.path)) { _, context in
             let library = try await context.requireCompanion().library()
             let filter = context.session?.filter ?? PractiseFilter()
-            return site.answer(PractisePage(library, filter, site.catalogue), context)
+            let isAskedAgain = try await context.requireCompanion().closeness().isAskedAgain
+            let page = PractisePage(library, filter, isAskedAgain: isAskedAgain, site.catalogue)
+            return site.answer(page, context)
         }
         router.post(RouterPath(Route.practise.path)) { _, context in try await choose(context) }
         router.post(RouterPath(Route.bringBack.path)) { _, context -> Response in
@@ -59,11 +61,14 @@ struct PractisePage: Page {
     let hasFound: Bool
     let hasWayBack: Bool
     let hasNotNow: Bool
+    /// True once the six questions are offered again (R7).
+    let isAskedAgain: Bool
 
     /// What stands in the library.
     typealias Library = (offered: [Shown], found: [Shown], notNow: [Shown], wayBack: [Shown])
 
-    init(_ library: Library, _ filter: PractiseFilter, _ catalogue: Catalogue) {
+    init(_ library: Library, _ filter: PractiseFilter, isAskedAgain: Bool, _ catalogue: Catalogue) {
+        self.isAskedAgain = isAskedAgain
         let strings = catalogue.strings
         let (fitting, parts) = filter.choose(among: (library.offered + library.found).map(\.text), catalogue.intentions)
         let shown = Set(fitting.map(\.id))
