@@ -42,6 +42,12 @@ public actor Companion {
         var session: PracticeSession
         var handled: Set<EntryID> = []
         var toldSeveralTries = false
+        /// The ways through practices that were chosen in it.
+        var ways: [Practice.ID: PracticeWay] = [:]
+        /// When something was last done in it.
+        var touched: Moment?
+        /// The inner practice that was left in its middle, after a pause; nil once something else was done.
+        var left: Practice.ID?
     }
 
     private init(

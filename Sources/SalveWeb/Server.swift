@@ -112,6 +112,7 @@ let allPages: [any Page.Type] =
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
+    + PlayerSettingsPages.pages
     + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
     + SheetListPages.pages + SheetPages.pages
 
@@ -143,6 +144,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     CheckInPages(site: site).add(to: router)
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
+    PlayerSettingsPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
     LearnPages(site: site).add(to: router)
     BarrierPages(site: site).add(to: router)
