@@ -25,6 +25,10 @@ public struct TimelineRow: Sendable {
         case careDone(CareDone)
         /// A time of asking someone.
         case asking(Asking)
+        /// Answers to the six questions about kindness and closeness.
+        case closeness(ClosenessAnswers)
+        /// A worksheet.
+        case worksheet(Worksheet)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -127,6 +131,7 @@ extension Companion {
     private var foldedTitles: [Practice.ID: String] {
         var titles: [Practice.ID: String] = [:]
         for text in catalogue.practices { titles[text.id] = Self.folded(text.title) }
+        for form in catalogue.worksheets { titles[form.screen] = Self.folded(form.title) }
         return titles
     }
 
@@ -146,6 +151,8 @@ extension Companion {
         case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
         case .careDone: return timeline.careDone(thing).map { row($0.at, .careDone($0.value)) }
         case .asking: return timeline.asking(thing).map { row($0.at, .asking($0.value)) }
+        case .closeness: return timeline.closeness(thing).map { row($0.at, .closeness($0.value)) }
+        case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -182,6 +189,8 @@ extension Companion {
         case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
         case .careDone: return timeline.careDone(thing).map { Self.folded(careText($0.value)) } ?? ""
         case .asking: return timeline.asking(thing).map { Self.folded(careText($0.value)) } ?? ""
+        case .closeness: return timeline.closeness(thing).map { Self.folded(closenessText($0.value)) } ?? ""
+        case .worksheet: return timeline.worksheet(thing).map { Self.folded(worksheetText($0.value)) } ?? ""
         case .unreadable: return ""
         }
     }

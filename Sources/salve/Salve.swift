@@ -25,9 +25,10 @@ struct Salve: AsyncParsableCommand {
             CommandGroup(
                 name: "For now",
                 subcommands: [
-                    Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, Care.self, Ask.self,
+                    Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, Sheet.self, Care.self, Ask.self,
                 ]
             ),
+            CommandGroup(name: "To read", subcommands: [Learn.self, BarriersCommand.self, PrintCommand.self]),
             CommandGroup(
                 name: "What is kept",
                 subcommands: [

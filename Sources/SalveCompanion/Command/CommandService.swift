@@ -33,10 +33,17 @@ public struct CommandService: Sendable {
         case .care(let line): return .care(try await care(line))
         case .plan(let call): return .plans(try await plans(call))
         case .ask(let line): return .draft(try await ask(line))
+        case .sheets: return .sheets(await sheets())
+        case .sheet(let name, let about): return .sheet(try await sheet(name, about: about))
+        case .keepSheet(let line): return .keptSheet(try await keep(line))
+        case .landSheet(let thing, let name):
+            guard let landing = Landing(rawValue: name) else { throw .badValue }
+            return .screen(try await land(landing, sheet: thing))
         case .list: return .list(await list())
         case .timeline(let limit): return .timeline(await timeline(limit))
         case .helpNow: return .own(await companion.ownHelp())
         case .card: return .card(await companion.card())
+        case .handout(let kind, let id): return .handout(try await companion.handout(kind, id: id))
         case .export(let format): return .text(try await export(format))
         case .status: return .status(try await status())
         case .verify: return .verified(CommandReply.VaultCheck(try await companion.verify()))

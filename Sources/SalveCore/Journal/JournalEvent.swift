@@ -75,5 +75,9 @@ public struct JournalEvent: Hashable, Sendable {
         case careDone(CareDone)
         /// A time of asking someone, new or changed.
         case asking(Asking)
+        /// Answers to the six questions about kindness and closeness.
+        case closeness(ClosenessAnswers)
+        /// A worksheet, begun or written further.
+        case worksheet(Worksheet)
     }
 }

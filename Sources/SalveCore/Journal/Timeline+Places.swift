@@ -21,6 +21,10 @@ extension Timeline {
         case careDone
         /// A time of asking someone.
         case asking
+        /// Answers to the six questions.
+        case closeness
+        /// A worksheet.
+        case worksheet
         /// An entry that can't be read.
         case unreadable
     }
