@@ -31,6 +31,8 @@ struct StoredShapesTests {
         #expect(sitting.isCauseOpen)
         #expect(sitting.isStopped)
         try Self.expectCheckIns(in: timeline)
+        let closeness = try #require(timeline.closenessAnswers.first)
+        #expect(closeness.value.answers == [.theCatch: .lot, .words: .some, .seen: .no])
     }
 
     private static func expectCheckIns(in timeline: Timeline) throws {
