@@ -112,6 +112,7 @@ let allPages: [any Page.Type] =
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
+    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + SheetPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -142,6 +143,10 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
+    LearnPages(site: site).add(to: router)
+    BarrierPages(site: site).add(to: router)
+    ClosenessPages(site: site).add(to: router)
+    SheetPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

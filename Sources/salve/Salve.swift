@@ -26,6 +26,7 @@ struct Salve: AsyncParsableCommand {
                 name: "For now",
                 subcommands: [Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self]
             ),
+            CommandGroup(name: "To read", subcommands: [Learn.self, BarriersCommand.self, PrintCommand.self]),
             CommandGroup(
                 name: "What is kept",
                 subcommands: [

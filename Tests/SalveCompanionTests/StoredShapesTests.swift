@@ -31,6 +31,8 @@ struct StoredShapesTests {
         #expect(sitting.isCauseOpen)
         #expect(sitting.isStopped)
         try Self.expectCheckIns(in: timeline)
+        let closeness = try #require(timeline.closenessAnswers.first)
+        #expect(closeness.value.answers == [.theCatch: .lot, .words: .some, .seen: .no])
     }
 
     private static func expectCheckIns(in timeline: Timeline) throws {
@@ -63,7 +65,7 @@ struct StoredShapesTests {
         #expect(envelope.event == nil)
     }
 
-    private static func lines(_ name: String) throws -> [String] {
+    static func lines(_ name: String) throws -> [String] {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
             "Fixtures/\(name)"
         )

@@ -2,7 +2,9 @@
 
 extension Provocation {
     /// All of them.
-    static let all = files + fields + practices + bodies + strings + helpLines + words + passphraseWords + voice
+    static let all =
+        files + fields + practices + bodies + strings + helpLines + words + passphraseWords + voice + explainers
+        + barriers
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"

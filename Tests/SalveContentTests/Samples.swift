@@ -196,6 +196,8 @@ enum Samples {
             "helplines.yaml": helpLines,
             "passphrase-words.txt": passphraseWords,
             "words.yaml": words,
+            "explainers/why-warm.md": explainer,
+            "barriers.yaml": barriers,
         ]
     }
 
