@@ -14,6 +14,7 @@ import care
 import checkin
 import copies
 import flows
+import lasting
 import learn
 import locking
 import pages
@@ -29,7 +30,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, care]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care]
         for flow in [flow for way in ways for flow in way.ALL]:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
