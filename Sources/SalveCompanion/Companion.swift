@@ -42,6 +42,12 @@ public actor Companion {
         var session: PracticeSession
         var handled: Set<EntryID> = []
         var toldSeveralTries = false
+        /// The ways through practices that were chosen in it.
+        var ways: [Practice.ID: PracticeWay] = [:]
+        /// When something was last done in it.
+        var touched: Moment?
+        /// The inner practice that was left in its middle, after a pause; nil once something else was done.
+        var left: Practice.ID?
     }
 
     private init(
@@ -246,7 +252,10 @@ public actor Companion {
         let entry = timeline.entry(of: entryOrThing) ?? entryOrThing
         guard timeline.knows(entry), !timeline.isHidden(entry) else { throw .notFound }
         open[entry] = nil
+        let worksheet = timeline.worksheet(heldBy: entry)
         try await record([.deleted(timeline.wholeEntries(of: entry))], form: form)
+        // What was typed and not kept goes at once: nothing could show it after this.
+        if let worksheet { try await dropDrafts(ofWorksheet: worksheet) }
         return form
     }
 

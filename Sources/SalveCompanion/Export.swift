@@ -73,7 +73,7 @@ extension Companion {
         switch row.kind {
         case .sitting(let sitting):
             let practices = sitting.practices.map { one in
-                let title = catalogue.practice(one.practice)?.title ?? one.practice.name
+                let title = catalogue.title(of: one.practice) ?? one.practice.name
                 return one.landing.map { "\(title): \(strings["landing.\($0.rawValue)"])" } ?? title
             }
             let items = sitting.items.compactMap { thing in list().first { $0.thing == thing }?.text }
@@ -88,6 +88,7 @@ extension Companion {
         case .kindness(let kindness): return strings["export.kindness"] + ": " + Self.indented(kindness.text)
         case .closeness(let answers):
             return strings["export.closeness"] + ": " + Self.indented(closenessText(answers))
+        case .worksheet(let sheet): return strings["export.worksheet"] + ": " + Self.indented(worksheetText(sheet))
         case .gone, .unreadable: return nil
         }
     }

@@ -16,10 +16,14 @@ public struct Catalogue: Sendable {
     public let passphraseWords: [String]
     /// The feeling words.
     public let words: FeelingWords
+    /// What someone may be looking for among the practices.
+    public let intentions: [Intention]
     /// The explainers, in the order of their places.
     public let explainers: [Explainer]
     /// What can stand in the way of being kind to oneself.
     public let barriers: Barriers
+    /// The worksheets, in order of their ids; a language may have none.
+    public let worksheets: [WorksheetForm]
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -54,7 +58,7 @@ public struct Catalogue: Sendable {
         let reading = CatalogueReading(files, readsVoice: false)
         guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines,
             let passphraseWords = reading.passphraseWords, let words = reading.words,
-            let barriers = reading.barriers?.barriers
+            let intentions = reading.intentions, let barriers = reading.barriers?.barriers
         else {
             throw .problems(reading.problems)
         }
@@ -66,8 +70,10 @@ public struct Catalogue: Sendable {
             helpLines: helpLines,
             passphraseWords: passphraseWords,
             words: words,
+            intentions: intentions,
             explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
-            barriers: barriers
+            barriers: barriers,
+            worksheets: reading.worksheets
         )
     }
 
@@ -87,8 +93,10 @@ struct CatalogueReading {
     let helpLines: HelpLines?
     let passphraseWords: [String]?
     let words: FeelingWords?
+    let intentions: [Intention]?
     let explainers: [ExplainerFile.Reading]
     let barriers: BarriersFile.Reading?
+    let worksheets: [WorksheetForm]
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
@@ -101,10 +109,14 @@ struct CatalogueReading {
         let drawn = PassphraseWordsFile.self
         passphraseWords = Self.read(drawn.name, of: files, readsVoice, &problems, with: drawn.read)
         words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
+        intentions = Self.read(IntentionsFile.name, of: files, readsVoice, &problems, with: IntentionsFile.read)
         explainers = files.explainerNames.compactMap {
             Self.read($0, of: files, readsVoice, &problems, with: ExplainerFile.read)
         }
         barriers = Self.read(BarriersFile.name, of: files, readsVoice, &problems, with: BarriersFile.read)
+        worksheets = files.worksheetNames.compactMap {
+            Self.read($0, of: files, readsVoice, &problems, with: WorksheetFile.read)
+        }
         problems += CatalogueRules.problems(practices, in: files)
         problems += ExplainerRules.problems(explainers, barriers, practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }

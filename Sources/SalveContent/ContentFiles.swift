@@ -42,6 +42,9 @@ struct ContentFiles {
     /// The paths of the explainer files, in order.
     var explainerNames: [String] { texts.keys.filter { $0.hasPrefix("explainers/") }.sorted() }
 
+    /// The paths of the worksheet files, in order.
+    var worksheetNames: [String] { texts.keys.filter { $0.hasPrefix(WorksheetFile.folder + "/") }.sorted() }
+
     /// How problems name a file.
     func path(_ name: String) -> String { prefix + name }
 
@@ -73,14 +76,28 @@ struct ContentFiles {
             }
         }
         if practiceNames.isEmpty { note("practices", "no practice was found", "add `practices/<id>.md` files") }
+        readWorksheets(in: folder)
         read(StringsFile.name, in: folder)
         read(HelpLinesFile.name, in: folder)
         read(PassphraseWordsFile.name, in: folder)
         read(WordsFile.name, in: folder)
+        read(IntentionsFile.name, in: folder)
         read(BarriersFile.name, in: folder)
         // The one file that need not be there.
         if FileManager.default.fileExists(atPath: folder.appending(path: EaseFile.name).filePath) {
             read(EaseFile.name, in: folder)
+        }
+    }
+
+    /// The worksheets, which a language may lack.
+    private mutating func readWorksheets(in folder: URL) {
+        for name in Self.names(in: folder.appending(path: WorksheetFile.folder)) where !name.hasPrefix(".") {
+            let path = WorksheetFile.folder + "/" + name
+            if name.hasSuffix(".yaml") {
+                read(path, in: folder)
+            } else {
+                note(path, "a file that is no worksheet", "name it `<id>.yaml`, or move it away")
+            }
         }
     }
 

@@ -39,8 +39,17 @@ public enum ContentRule: String, CaseIterable, Sendable {
     case ingredients = "ingredients"
     /// The risk fits the depth.
     case risk = "risk"
+    /// A way without an ingredient lacks it in every word, and turns inward as the practice does (R8).
+    case variant = "variant"
     /// At least three outer low practices need nothing that can be left out, one of them of family ground (R12).
     case outerFloor = "outer-floor"
+
+    // MARK: Worksheets
+
+    /// 2 to 9 parts, one of them outer; a starter has all four parts of self-compassion and a next thing.
+    case parts = "parts"
+    /// Three lines to choose from and one's own, and none of them about an act (C4, R21).
+    case normalising = "normalising"
 
     // MARK: Strings and help lines
 
@@ -91,8 +100,8 @@ public enum ContentRule: String, CaseIterable, Sendable {
             .length:
             true
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
-            .steps, .heading, .option, .prose, .family, .ingredients, .risk, .outerFloor, .leaf, .placeholder,
-            .number, .stale, .source, .reference, .waiver:
+            .steps, .heading, .option, .prose, .family, .ingredients, .risk, .variant, .outerFloor, .leaf, .placeholder,
+            .number, .stale, .source, .reference, .waiver, .parts, .normalising:
             false
         }
     }

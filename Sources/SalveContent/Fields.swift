@@ -95,12 +95,15 @@ struct Fields {
     }
 
     /// A list of words an enum knows, each at most once; it may be empty.
+    ///
+    /// The given one when the field is missing and one is given.
     mutating func choices<Choice: RawRepresentable & CaseIterable & Hashable>(
         _ name: String,
         of _: Choice.Type,
+        otherwise: [Choice]? = nil,
         _ report: inout Report
     ) -> [Choice]? where Choice.RawValue == String {
-        guard let field = require(name, &report) else { return nil }
+        guard let field = otherwise == nil ? require(name, &report) : take(name) else { return otherwise }
         guard let items = field.node.items else {
             report.note(field.line, .value, "`\(name)` is not a list", "write it as `\(name): [one, two]`, or `[]`")
             return nil

@@ -13,6 +13,7 @@ struct FrontMatter {
     let ingredients: [Ingredient]?
     let components: [Component]?
     let attitudes: [Attitude]?
+    let aims: [Aim]?
     let domains: [Domain]?
     let needs: [Need]?
     let minutes: ClosedRange<Int>?
@@ -27,6 +28,9 @@ struct FrontMatter {
     let evidence: Passage?
     let review: Review?
     let short: Int?
+    let lengths: [Int]
+    let postures: [Posture]
+    let variant: VariantFields?
     /// The line of each field that later rules point at.
     let lines: [String: Int]
 
@@ -44,6 +48,7 @@ struct FrontMatter {
         ingredients = fields.choices("ingredients", of: Ingredient.self, &report)
         components = fields.choices("components", of: Component.self, &report)
         attitudes = fields.choices("attitudes", of: Attitude.self, &report)
+        aims = fields.choices("aim", of: Aim.self, otherwise: [], &report)
         domains = fields.choices("domains", of: Domain.self, &report)
         needs = fields.choices("needs", of: Need.self, &report)
         minutes = fields.span("minutes", within: 1...120, &report)
@@ -58,6 +63,9 @@ struct FrontMatter {
         evidence = fields.text("evidence", &report)
         review = Self.review(fields.require("review", &report), &report)
         short = fields.number("short", in: 1...6, otherwise: 1, &report)
+        lengths = fields.optionalList("lengths", &report, Self.length)?.map(\.value) ?? []
+        postures = fields.has("postures") ? fields.choices("postures", of: Posture.self, &report) ?? [] : []
+        variant = fields.take("without").flatMap { VariantFields($0.node, &report) }
         fields.finish(&report)
     }
 
@@ -66,9 +74,9 @@ struct FrontMatter {
 
     /// The whole practice, when nothing it needs is missing.
     func text(intro: Worded<Prose>, steps: [StepText]) -> PracticeText? {
-        guard let practice = practice(steps), let title, let revision, let components, let attitudes, let domains,
-            let needs, let minutes, let eyes, let summary, let stopIf, let harder, let tradition, let evidence,
-            let review, let short
+        guard let practice = practice(steps), let title, let revision, let components, let attitudes, let aims,
+            let domains, let needs, let minutes, let eyes, let summary, let stopIf, let harder, let tradition,
+            let evidence, let review, let short
         else { return nil }
         return PracticeText(
             practice: practice,
@@ -77,9 +85,12 @@ struct FrontMatter {
             catalogueNumber: catalogue?.text,
             components: components,
             attitudes: attitudes,
+            aims: aims,
             domains: domains,
             needs: needs,
             minutes: minutes,
+            lengths: lengths,
+            postures: postures,
             eyes: eyes,
             summary: summary.text,
             stopIf: stopIf.text,
@@ -90,7 +101,8 @@ struct FrontMatter {
             review: review,
             shortStep: min(short, steps.count) - 1,
             intro: intro,
-            steps: steps
+            steps: steps,
+            variant: variant?.variant
         )
     }
 
@@ -109,13 +121,20 @@ struct FrontMatter {
         )
     }
 
+    private static func length(_ node: Node, _ report: inout Report) -> Int? {
+        if let minutes = node.scalarText.flatMap({ Int($0) }), (1...120).contains(minutes) { return minutes }
+        report.note(node.line, .value, "`lengths` holds what is no number of minutes", "write it as `lengths: [1, 3]`")
+        return nil
+    }
+
     private static func lines(of node: Node) -> [String: Int] {
         guard case .mapping(let mapping) = node else { return [:] }
         let pairs = mapping.map { ($0.key.scalarText ?? "?", $0.key.line) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func review(_ field: (node: Node, line: Int)?, _ report: inout Report) -> Review? {
+    /// Who has read it.
+    static func review(_ field: (node: Node, line: Int)?, _ report: inout Report) -> Review? {
         guard let field, var fields = Fields(field.node, called: "`review`", &report) else { return nil }
         let second = fields.text("second_reader", &report)
         let clinician = fields.text("clinician", &report)

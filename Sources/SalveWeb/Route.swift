@@ -84,6 +84,8 @@ enum Route: Hashable, Sendable {
     case setting(Setting)
     /// What a long work found, for as long as it is remembered.
     case found(Finding, id: String)
+    /// Worksheets.
+    case sheet(Sheet)
     /// The first questions.
     case welcome(WelcomePart)
     /// How far a long work is.
@@ -153,6 +155,7 @@ enum Route: Hashable, Sendable {
         case .learn(let part): part.path
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
+        case .sheet(let part): part.path
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
         case .unlock(let part): part == .start ? "/unlock" : "/unlock/" + part.rawValue
@@ -210,7 +213,7 @@ enum Route: Hashable, Sendable {
     /// The pages of the settings, and where their forms go.
     enum Setting: String, CaseIterable, Sendable {
         case looks, words, place, protection, check, export, doors, close, about, delete, deleted
-        case ask
+        case ask, player
         case leaveOut = "leave-out"
         case sure = "delete/sure"
         case lock, sessions, device
@@ -275,6 +278,7 @@ enum Route: Hashable, Sendable {
         "helpAll": Route.helpIn(country: "all").path, "send": Route.send.path,
         "checkin": Route.checkIn.path, "checkinStart": Route.checkInStart.path, "words": Route.words.path,
         "kindness": Route.kindness.path,
+        "sheets": Route.sheet(.list).path,
         "draftCheckin": Route.draft(DraftSlot.checkIn.name).path, "draftSend": Route.draft(DraftSlot.send.name).path,
         "draftKindness": Route.draft(DraftSlot.kindness.name).path,
         "steady": Route.steady(.start).path, "steadySee": Route.steady(.see).path,

@@ -112,7 +112,9 @@ let allPages: [any Page.Type] =
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
-    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + SheetPages.pages
+    + PlayerSettingsPages.pages
+    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
+    + SheetListPages.pages + SheetPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -142,10 +144,13 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     CheckInPages(site: site).add(to: router)
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
+    PlayerSettingsPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
     LearnPages(site: site).add(to: router)
     BarrierPages(site: site).add(to: router)
     ClosenessPages(site: site).add(to: router)
+    HandoutPages(site: site).add(to: router)
+    SheetListPages(site: site).add(to: router)
     SheetPages(site: site).add(to: router)
 }
 

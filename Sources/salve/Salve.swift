@@ -24,7 +24,7 @@ struct Salve: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "For now",
-                subcommands: [Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self]
+                subcommands: [Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, Sheet.self]
             ),
             CommandGroup(name: "To read", subcommands: [Learn.self, BarriersCommand.self, PrintCommand.self]),
             CommandGroup(

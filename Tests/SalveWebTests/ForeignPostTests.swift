@@ -25,6 +25,7 @@ struct ForeignPostTests {
         "/settings/place": "country=IE&night-from=22&night-to=6", "/settings/leave-out": "leave-out=breath",
         "/welcome": "do=go&what=Warm+socks&bad=1", "/welcome/offer": "do=go",
         "/welcome/leave-out": "do=go&leave-out=breath", "/welcome/country": "do=go&country=IE",
+        "/settings/player": "pace=slower&volume=soft&breath=3-4",
         "/settings/check": "", "/settings/go-on": "", "/settings/copies/make": "",
         "/settings/copies/by-themselves": "alone=off", "/settings/copies/delete": "copy=salve-2026-11-21-1.vault",
         "/settings/copies/delete-all": "", "/settings/copies/look": "copy=salve-2026-11-21-1.vault",
@@ -33,6 +34,8 @@ struct ForeignPostTests {
         "/settings/bring": "", "/settings/bring/in": "entry=ITEM", "/settings/bring/out": "",
         "/checkin": "field=low&word=sad&strength=2", "/checkin/start": "field=low", "/checkin/words": "own=wobbly",
         "/checkin/one/{id}": "do=later&word=sad", "/checkin/one/{id}/change": "field=lit&when=same",
+        "/sheets/{form}/new": "do=begin&about=past", "/sheet/{id}": "do=keep",
+        "/sheet/{id}/part/{part}": "do=next&text=A+long+week",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
         "/unlock": "passphrase=five+made+up+words+here", "/unlock/recovery": "recovery=ABCD",
         "/unlock/words": "entry=ITEM", "/unlock/awake": "", "/unlock/hold": "goes-to=/list&what=Socks",
@@ -150,7 +153,10 @@ private struct Made {
         answers.shape = .unsure
         try await companion.checkIn(answers, form: checkIn)
         let sitting = try await companion.begin(.hard, opening: .lookAround, form: form())
+        let sheet = form()
+        _ = try await companion.beginWorksheet(Worksheet.FormID("own"), form: sheet)
         ids = [
+            "SHEET": sheet.text,
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
@@ -166,7 +172,8 @@ private struct Made {
                 "/draft/{name}",
                 with: "/draft/check-in"
             )
-            .replacing("{name}", with: "look-around")
+            .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
+            .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")
         for (word, id) in ids { text = text.replacing(word, with: id) }
         return text
     }

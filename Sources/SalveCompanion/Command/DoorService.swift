@@ -29,7 +29,7 @@ public struct DoorService: Sendable {
             return .lock(isSet: isSet)
         case .hard, .practise, .pick, .checkIn, .shelf, .list, .timeline, .helpNow, .card, .handout, .export, .status,
             .verify,
-            .backup, .goOn, .restore, .bringIn:
+            .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }
             return await CommandService(companion, issue: issue).handle(call.request)
         }

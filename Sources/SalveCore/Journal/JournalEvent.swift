@@ -73,5 +73,7 @@ public struct JournalEvent: Hashable, Sendable {
         case ownWord(OwnWord)
         /// Answers to the six questions about kindness and closeness.
         case closeness(ClosenessAnswers)
+        /// A worksheet, begun or written further.
+        case worksheet(Worksheet)
     }
 }

@@ -19,6 +19,8 @@ extension Timeline {
         case kindness
         /// Answers to the six questions.
         case closeness
+        /// A worksheet.
+        case worksheet
         /// An entry that can't be read.
         case unreadable
     }
