@@ -25,9 +25,9 @@ public struct EaseLine: Equatable, Sendable, CustomStringConvertible {
 }
 
 extension Catalogue {
-    /// Every practice, explainer and barrier of a folder with its reading ease, the hardest first.
+    /// Every practice, explainer, barrier and worksheet of a folder with its reading ease, the hardest first.
     ///
-    /// What is read are the plain words of a body: intro, headings and options. Throws when the folder holds mistakes of
+    /// What is read are the plain words of a body: intro, headings and options, or questions and help. Throws when the folder holds mistakes of
     /// shape, and for a reason in `ease.yaml` that nothing needs.
     public static func ease(in folder: String) throws(ContentFailure) -> [EaseLine] {
         var lines: [EaseLine] = []
@@ -45,6 +45,7 @@ extension Catalogue {
             + catalogue.barriers.areas.flatMap(\.lines).map {
                 (BarriersFile.name + "/" + $0.id, [$0.says, $0.reply, $0.experiment])
             }
+            + catalogue.worksheets.map { ("worksheets/\($0.id.name).yaml", $0.readable) }
         let lines = texts.map { name, words in
             EaseLine(file: files.path(name), ease: ReadingEase(words), reason: reasons[name])
         }
@@ -61,6 +62,13 @@ extension PracticeText {
     /// What a person reads of it on the way through, in plain wording.
     fileprivate var readable: [String] {
         intro.plain.sentences + steps.flatMap { [$0.heading.plain, $0.option.plain] }
+    }
+}
+
+extension WorksheetForm {
+    /// What a person reads of it on the way through, in plain wording.
+    fileprivate var readable: [String] {
+        [summary.plain] + parts.flatMap { [$0.question.plain, $0.help?.plain ?? ""] + $0.choices.map(\.line.plain) }
     }
 }
 

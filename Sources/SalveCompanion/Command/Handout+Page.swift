@@ -56,7 +56,9 @@ extension Handout {
         li { margin-block-start: .6rem; break-inside: avoid }
         footer { margin-block-start: 2.5rem; border-block-start: 1px solid #000; font-size: 1rem; break-inside: avoid }
         @page { margin: 18mm }
-        @media print { body { font-size: 16pt; line-height: 1.4 } main { max-inline-size: none; padding: 0 }
-          h1 { font-size: 24pt } h2 { font-size: 18pt; margin-block-start: 16pt } footer { font-size: 12pt } }
+        @media print { body { font-size: 16pt; line-height: 1.3 } main { max-inline-size: none; padding: 0 }
+          h1 { font-size: 24pt } h2 { font-size: 18pt; margin-block-start: 12pt }
+          footer { font-size: 12pt; margin-block-start: 10pt } footer p { margin-block-start: 3pt }
+          p, ul, ol { margin-block-start: 6pt } li { margin-block-start: 4pt } section { break-inside: avoid } }
         """
 }
