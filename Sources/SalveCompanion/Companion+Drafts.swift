@@ -19,11 +19,30 @@ public struct DraftSlot: Hashable, Sendable {
 
     /// The place of that name; nil when there is none.
     public init?(named name: String) {
-        guard let slot = Self.all.first(where: { $0.name == name }) else { return nil }
-        self = slot
+        if let slot = Self.all.first(where: { $0.name == name }) {
+            self = slot
+        } else {
+            guard let letter = Self.letter(inName: name) else { return nil }
+            self = .letter(letter)
+        }
     }
 
     private init(name: String) { self.name = name }
+}
+
+extension DraftSlot {
+    private static let letterPrefix = "letter-"
+
+    /// One letter: each has a place of its own.
+    public static func letter(_ thing: EntryID) -> DraftSlot { DraftSlot(name: letterPrefix + thing.text) }
+
+    /// The letter whose place this is; nil for any other place.
+    public var letter: EntryID? { Self.letter(inName: name) }
+
+    private static func letter(inName name: String) -> EntryID? {
+        guard name.hasPrefix(letterPrefix) else { return nil }
+        return EntryID(text: String(name.dropFirst(letterPrefix.count)))
+    }
 }
 
 /// What was typed and picked so far, kept as one went; it is sealed, and outside the log.
@@ -66,6 +85,11 @@ struct Drafts: Sendable {
     subscript(slot: DraftSlot) -> Draft? { kept[slot.name]?.draft }
 
     func id(_ slot: DraftSlot) -> EntryID? { kept[slot.name]?.id }
+
+    /// Letters that were begun, in no order.
+    var letters: [(letter: EntryID, draft: Draft)] {
+        kept.compactMap { name, one in DraftSlot(named: name)?.letter.map { ($0, one.draft) } }
+    }
 
     mutating func put(_ draft: Draft, _ id: EntryID, in slot: DraftSlot) { kept[slot.name] = (id, draft) }
 

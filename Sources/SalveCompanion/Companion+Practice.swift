@@ -168,7 +168,11 @@ extension Companion {
     }
 
     func circumstances(for sitting: EntryID?) -> Circumstances {
-        var now = timeline.circumstances(among: catalogue.rules, at: surroundings.now(), sitting: sitting)
+        let rules = catalogue.rules
+        // What landed harder in a letter is remembered of its family; letters are no practices to be offered.
+        let all = rules + Letter.Kind.practices
+        var now = timeline.circumstances(among: all, at: surroundings.now(), sitting: sitting)
+        now.practices = rules
         if let sitting, let going = open[sitting], going.toldSeveralTries { now.hasTriedSeveral = true }
         return now
     }
@@ -194,10 +198,12 @@ extension Companion {
     private func going(_ id: EntryID) throws(CompanionError) -> OpenSitting {
         if let going = open[id] { return going }
         guard let sitting = timeline.sitting(id), !timeline.isHidden(id) else { throw .notFound }
-        return OpenSitting(session: PracticeSession(resuming: sitting, in: timeline, among: catalogue.rules))
+        return OpenSitting(
+            session: PracticeSession(resuming: sitting, in: timeline, among: catalogue.rules + Letter.Kind.practices)
+        )
     }
 
-    private static func taking(
+    static func taking(
         _ action: PracticeSession.Action,
         on session: inout PracticeSession,
         in now: Circumstances
@@ -206,7 +212,7 @@ extension Companion {
     }
 
     /// What is kept of the facts: never that the person said they are in danger, or that help was on screen (R1).
-    private func kept(
+    func kept(
         _ facts: [PracticeSession.Fact],
         before: PracticeSession?,
         in now: Circumstances

@@ -21,6 +21,10 @@ public struct TimelineRow: Sendable {
         case checkIn(Timeline.DatedCheckIn)
         /// A kindness received.
         case kindness(Kindness)
+        /// A letter; what is sealed shows only that it waits.
+        case letter(Letter)
+        /// A line from a steady day.
+        case line(SteadyLine)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -123,6 +127,7 @@ extension Companion {
     private var foldedTitles: [Practice.ID: String] {
         var titles: [Practice.ID: String] = [:]
         for text in catalogue.practices { titles[text.id] = Self.folded(text.title) }
+        for kind in Letter.Kind.allCases { titles[kind.practice.id] = Self.folded(catalogue.strings.name(of: kind)) }
         return titles
     }
 
@@ -140,6 +145,8 @@ extension Companion {
         case .held: return timeline.heldText(thing).map { row($0.at, .held($0.value)) }
         case .checkIn: return timeline.checkIn(thing).map { row($0.at, .checkIn($0)) }
         case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
+        case .letter: return timeline.letter(thing).map { row($0.at, .letter($0.value)) }
+        case .line: return timeline.steadyLine(thing).map { row($0.at, .line($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -174,6 +181,8 @@ extension Companion {
         case .held: return Self.folded(timeline.heldText(thing)?.value.text ?? "")
         case .checkIn: return timeline.checkIn(thing).map { Self.folded(checkInText($0)) } ?? ""
         case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
+        case .letter: return timeline.letter(thing).map { Self.folded(searchText($0.value)) } ?? ""
+        case .line: return Self.folded(timeline.steadyLine(thing)?.value.text ?? "")
         case .unreadable: return ""
         }
     }

@@ -42,6 +42,8 @@ public actor Companion {
         var session: PracticeSession
         var handled: Set<EntryID> = []
         var toldSeveralTries = false
+        /// The letter that is written in it; nil when none is.
+        var letter: EntryID?
     }
 
     private init(
@@ -140,7 +142,7 @@ public actor Companion {
     }
 
     @discardableResult
-    private func keep(
+    func keep(
         _ whats: [JournalEvent.What],
         happened: LocalTime? = nil,
         dropping slot: DraftSlot? = nil,

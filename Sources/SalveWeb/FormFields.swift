@@ -142,6 +142,17 @@ enum Field: String, CaseIterable, Sendable {
     /// Whether Today may ask.
     case ask
 
+    // Letters, and lines from a steady day.
+
+    /// From where a letter looks, or to whom.
+    case kind
+    /// What the page saw of a letter when it was shown.
+    case seen
+    /// Whom a letter is for.
+    case to
+    /// Whether a line stands on the card.
+    case card
+
     /// True for what opens the vault: never shown again, and never held.
     var isSecret: Bool { Self.secrets.contains(self) }
 
@@ -158,6 +169,7 @@ enum Field: String, CaseIterable, Sendable {
         case .leaveOut, .doingFirst, .format, .minutes, .without: false
         case .passphrase, .newPassphrase, .again, .recovery, .first, .second, .hideLocks, .goesBy, .goesTo: false
         case .copy, .agree, .alone, .filePassphrase, .fileAgain: false
+        case .kind, .seen, .to, .card: false
         }
     }
 }

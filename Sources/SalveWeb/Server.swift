@@ -111,6 +111,7 @@ let allPages: [any Page.Type] =
     + WorkingPages.pages
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
+    + LetterPages.pages + WritingPages.pages + LinePages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
 
 /// Pages that need a key.
@@ -142,6 +143,9 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
+    LetterPages(site: site).add(to: router)
+    WritingPages(site: site).add(to: router)
+    LinePages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

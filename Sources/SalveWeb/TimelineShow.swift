@@ -10,6 +10,8 @@ enum TimelineShow: String, CaseIterable, Sendable {
     case kindnesses
     /// Texts kept instead of sent.
     case kept
+    /// Letters, and lines from a steady day.
+    case letters
     /// One's own things: the list, safety steps, people, small next things.
     case things
 
@@ -23,6 +25,7 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .sitting: .practices
         case .kindness: .kindnesses
         case .held: .kept
+        case .letter, .line: .letters
         case .item, .step, .person, .plan: .things
         case .unreadable: nil
         }

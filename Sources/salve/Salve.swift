@@ -29,7 +29,8 @@ struct Salve: AsyncParsableCommand {
             CommandGroup(
                 name: "What is kept",
                 subcommands: [
-                    List.self, TimelineCommand.self, CardCommand.self, Export.self, Import.self, VaultCommand.self,
+                    List.self, TimelineCommand.self, LetterCommand.self, CardCommand.self, Export.self, Import.self,
+                    VaultCommand.self,
                 ]
             ),
             CommandGroup(name: "The pages", subcommands: [Serve.self, Open.self, LockCommand.self, DemoCommand.self]),

@@ -34,6 +34,8 @@ struct ForeignPostTests {
         "/checkin": "field=low&word=sad&strength=2", "/checkin/start": "field=low", "/checkin/words": "own=wobbly",
         "/checkin/one/{id}": "do=later&word=sad", "/checkin/one/{id}/change": "field=lit&when=same",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
+        "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
+        "/letters/write/{id}": "do=keep&kind=friend&thing=LETTER&seen=-&text=Dear+you",
         "/unlock": "passphrase=five+made+up+words+here", "/unlock/recovery": "recovery=ABCD",
         "/unlock/words": "entry=ITEM", "/unlock/awake": "", "/unlock/hold": "goes-to=/list&what=Socks",
         "/lock": "", "/hide": "", "/settings/goes-by": "goes-by=notes",
@@ -149,11 +151,14 @@ private struct Made {
         answers.shape = .unsure
         try await companion.checkIn(answers, form: checkIn)
         let sitting = try await companion.begin(.hard, opening: .lookAround, form: form())
+        let letter = form()
+        let words = LetterWords(kind: .friend, text: "Leave the dishes")
+        try await companion.keepLetter(words, thing: letter, seen: "-", form: letter)
         ids = [
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
-            "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
+            "LETTER": letter.text, "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
             "HELD": try #require(await companion.heldTexts().first).value.thing.text,
         ]
     }
@@ -165,6 +170,8 @@ private struct Made {
                 "/draft/{name}",
                 with: "/draft/check-in"
             )
+            .replacing("/letters/{id}", with: "/letters/LETTER")
+            .replacing("/letters/write/{id}", with: "/letters/write/SITTING")
             .replacing("{name}", with: "look-around")
         for (word, id) in ids { text = text.replacing(word, with: id) }
         return text

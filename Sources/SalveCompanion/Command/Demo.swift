@@ -49,6 +49,7 @@ public struct Demo {
             }
             try await noteFeelings(day: day)
             clock.set(daysBeforeEnd: Self.days - day, hour: 18, minute: 0)
+            try await writeLetters(day: day)
             if day % 37 == 20 { try await plan(day / 37) }
             if day % 71 == 50 { try await holdText(day / 71) }
             // Three days in seven, sometimes at night.

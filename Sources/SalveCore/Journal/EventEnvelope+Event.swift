@@ -75,6 +75,8 @@ extension EventEnvelope {
         case .laterName(let name): return ("later-name", Body(name))
         case .kindness(let kindness): return ("kindness", Body(kindness))
         case .ownWord(let word): return ("own-word", Body(word))
+        case .letter(let letter): return ("letter", Body(letter))
+        case .line(let line): return ("line", Body(line))
         }
     }
 
@@ -94,6 +96,8 @@ extension EventEnvelope {
         case "later-name": body.laterName.map { .laterName($0) }
         case "kindness": body.kindness.map { .kindness($0) }
         case "own-word": body.ownWord.map { .ownWord($0) }
+        case "letter": body.letter.map { .letter($0) }
+        case "line": body.steadyLine.map { .line($0) }
         default: nil
         }
     }

@@ -71,5 +71,9 @@ public struct JournalEvent: Hashable, Sendable {
         case kindness(Kindness)
         /// A feeling word of the person's own, new or changed.
         case ownWord(OwnWord)
+        /// A letter, new or changed.
+        case letter(Letter)
+        /// A line from a steady day, new or changed.
+        case line(SteadyLine)
     }
 }

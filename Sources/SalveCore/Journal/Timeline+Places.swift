@@ -17,6 +17,10 @@ extension Timeline {
         case checkIn
         /// A kindness received.
         case kindness
+        /// A letter.
+        case letter
+        /// A line from a steady day.
+        case line
         /// An entry that can't be read.
         case unreadable
     }

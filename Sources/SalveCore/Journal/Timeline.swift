@@ -14,6 +14,7 @@ public struct Timeline: Sendable {
     private var deletions: [EntryID: Deletion] = [:]
     private(set) var hidden: [EntryID: Int] = [:]
     private(set) var shelves = CheckInShelves()
+    private(set) var letterShelves = LetterShelves()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -57,6 +58,8 @@ public struct Timeline: Sendable {
         case .laterName(let name): shelves.put(name, by: event)
         case .kindness(let kindness): shelves.kindnesses.put(kindness, kindness.thing, by: event)
         case .ownWord(let word): shelves.words.put(word, word.thing, by: event)
+        case .letter(let letter): letterShelves.letters.put(letter, letter.thing, by: event)
+        case .line(let line): letterShelves.lines.put(line, line.thing, by: event)
         }
     }
 
@@ -73,6 +76,8 @@ public struct Timeline: Sendable {
             case .laterName(let name): name.thing
             case .kindness(let kindness): kindness.thing
             case .ownWord(let word): word.thing
+            case .letter(let letter): letter.thing
+            case .line(let line): line.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
@@ -81,7 +86,7 @@ public struct Timeline: Sendable {
     /// The entry that holds the present version of a thing of one's own; nil when there is no such thing.
     public func entry(of thing: EntryID) -> EntryID? {
         items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
-            ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
+            ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? letterShelves.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -261,6 +266,7 @@ extension Timeline {
         texts.addPlaces(.held, hidden, to: &places)
         shelves.checkIns.addPlaces(.checkIn, hidden, to: &places)
         shelves.kindnesses.addPlaces(.kindness, hidden, to: &places)
+        letterShelves.addPlaces(hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }
