@@ -21,13 +21,16 @@ public struct DraftSlot: Hashable, Sendable {
     public init?(named name: String) {
         if let slot = Self.all.first(where: { $0.name == name }) {
             self = slot
-        } else {
-            guard let letter = Self.letter(inName: name) else { return nil }
+        } else if let letter = Self.letter(inName: name) {
             self = .letter(letter)
+        } else if let slot = Self.worksheet(named: name) {
+            self = slot
+        } else {
+            return nil
         }
     }
 
-    private init(name: String) { self.name = name }
+    init(name: String) { self.name = name }
 }
 
 extension DraftSlot {
@@ -84,6 +87,9 @@ struct Drafts: Sendable {
 
     subscript(slot: DraftSlot) -> Draft? { kept[slot.name]?.draft }
 
+    /// The places where something was typed.
+    var slots: [DraftSlot] { kept.keys.map { DraftSlot(name: $0) } }
+
     func id(_ slot: DraftSlot) -> EntryID? { kept[slot.name]?.id }
 
     /// Letters that were begun, in no order.
@@ -124,6 +130,8 @@ extension Companion {
         await enter()
         defer { leave() }
         if timeline.knows(form) { return false }
+        // A page that is still open after its worksheet was let go brings nothing back.
+        if let worksheet = slot.worksheet, timeline.worksheet(worksheet) == nil { return false }
         let bytes = fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
         guard bytes <= Self.textLimit else { throw .tooLong(limit: Self.textLimit) }
         let draft = Draft(at: surroundings.now().moment, fields: fields)

@@ -133,7 +133,6 @@ extension Companion {
 
     private func circumstances(forLetter thing: EntryID, in id: EntryID) -> Circumstances {
         var now = circumstances(for: id)
-        now.practices += Letter.Kind.practices
         let to = letterDraft(thing)?.words.to ?? timeline.letter(thing)?.value.to
         now.isAboutSomeoneFeared = people().contains { $0.thing == to && $0.isSimple }
         return now
@@ -161,8 +160,8 @@ extension Strings {
 }
 
 extension Catalogue {
-    /// What something practised is called: a practice, or a kind of letter.
-    public func title(of id: Practice.ID) -> String {
-        practice(id)?.title ?? Letter.Kind(practice: id).map { strings.name(of: $0) } ?? id.name
+    /// What something practised is called: a practice, a worksheet, or a kind of letter.
+    public func name(of id: Practice.ID) -> String {
+        title(of: id) ?? Letter.Kind(practice: id).map { strings.name(of: $0) } ?? id.name
     }
 }

@@ -17,7 +17,7 @@ extension Companion {
     ) async throws(CompanionError) -> SittingView {
         if open[form] == nil, !timeline.knows(form) {
             var started = OpenSitting(session: PracticeSession())
-            let now = circumstances(for: nil)
+            let now = circumstances(for: form)
             let action = PracticeSession.Action.start(door, distress: distress, isFar: isFar, isInDanger: isInDanger)
             var facts = try Self.taking(action, on: &started.session, in: now)
             let before = started.session
@@ -168,11 +168,14 @@ extension Companion {
     }
 
     func circumstances(for sitting: EntryID?) -> Circumstances {
-        let rules = catalogue.rules
-        // What landed harder in a letter is remembered of its family; letters are no practices to be offered.
-        let all = rules + Letter.Kind.practices
-        var now = timeline.circumstances(among: all, at: surroundings.now(), sitting: sitting)
-        now.practices = rules
+        let (screens, isAboutSomeoneFeared) = screens(for: sitting)
+        var now = timeline.circumstances(
+            among: catalogue.rules,
+            screens: screens + Letter.Kind.practices,
+            at: surroundings.now(),
+            sitting: sitting
+        )
+        now.isAboutSomeoneFeared = isAboutSomeoneFeared
         if let sitting, let going = open[sitting], going.toldSeveralTries { now.hasTriedSeveral = true }
         return now
     }
@@ -198,9 +201,8 @@ extension Companion {
     private func going(_ id: EntryID) throws(CompanionError) -> OpenSitting {
         if let going = open[id] { return going }
         guard let sitting = timeline.sitting(id), !timeline.isHidden(id) else { throw .notFound }
-        return OpenSitting(
-            session: PracticeSession(resuming: sitting, in: timeline, among: catalogue.rules + Letter.Kind.practices)
-        )
+        let known = catalogue.rules + screens(for: id).screens + Letter.Kind.practices
+        return OpenSitting(session: PracticeSession(resuming: sitting, in: timeline, among: known))
     }
 
     static func taking(
@@ -224,7 +226,7 @@ extension Companion {
             case .began(let id, let isShort, let byAsking):
                 .began(
                     id,
-                    revision: catalogue.practice(id)?.revision ?? 1,
+                    revision: catalogue.practice(id)?.revision ?? catalogue.worksheet(screen: id)?.revision ?? 1,
                     isShort: isShort,
                     byAsking: byAsking,
                     offer: before.flatMap { offer(of: id, in: $0, now) }
@@ -265,6 +267,7 @@ extension Companion {
             session: session,
             practice: practice,
             step: step.flatMap { practice?.step($0.index, isShort: session.run?.isShort ?? false) },
+            worksheet: timeline.worksheet(in: id)?.value.thing,
             offers: offers,
             tellsSeveralTries: going.toldSeveralTries && !(timeline.sitting(id)?.isCounted ?? false),
             showsWayBack: PracticeSession.showsWayBack(in: now),

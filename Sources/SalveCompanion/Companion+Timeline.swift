@@ -25,6 +25,10 @@ public struct TimelineRow: Sendable {
         case letter(Letter)
         /// A line from a steady day.
         case line(SteadyLine)
+        /// Answers to the six questions about kindness and closeness.
+        case closeness(ClosenessAnswers)
+        /// A worksheet.
+        case worksheet(Worksheet)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -128,6 +132,7 @@ extension Companion {
         var titles: [Practice.ID: String] = [:]
         for text in catalogue.practices { titles[text.id] = Self.folded(text.title) }
         for kind in Letter.Kind.allCases { titles[kind.practice.id] = Self.folded(catalogue.strings.name(of: kind)) }
+        for form in catalogue.worksheets { titles[form.screen] = Self.folded(form.title) }
         return titles
     }
 
@@ -147,6 +152,8 @@ extension Companion {
         case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
         case .letter: return timeline.letter(thing).map { row($0.at, .letter($0.value)) }
         case .line: return timeline.steadyLine(thing).map { row($0.at, .line($0.value)) }
+        case .closeness: return timeline.closeness(thing).map { row($0.at, .closeness($0.value)) }
+        case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -183,6 +190,8 @@ extension Companion {
         case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
         case .letter: return timeline.letter(thing).map { Self.folded(searchText($0.value)) } ?? ""
         case .line: return Self.folded(timeline.steadyLine(thing)?.value.text ?? "")
+        case .closeness: return timeline.closeness(thing).map { Self.folded(closenessText($0.value)) } ?? ""
+        case .worksheet: return timeline.worksheet(thing).map { Self.folded(worksheetText($0.value)) } ?? ""
         case .unreadable: return ""
         }
     }

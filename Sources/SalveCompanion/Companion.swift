@@ -248,7 +248,10 @@ public actor Companion {
         let entry = timeline.entry(of: entryOrThing) ?? entryOrThing
         guard timeline.knows(entry), !timeline.isHidden(entry) else { throw .notFound }
         open[entry] = nil
+        let worksheet = timeline.worksheet(heldBy: entry)
         try await record([.deleted(timeline.wholeEntries(of: entry))], form: form)
+        // What was typed and not kept goes at once: nothing could show it after this.
+        if let worksheet { try await dropDrafts(ofWorksheet: worksheet) }
         return form
     }
 

@@ -25,6 +25,8 @@ public struct SittingView: Sendable {
     public let practice: PracticeText?
     /// The words of the step shown; nil outside of practising.
     public let step: StepText?
+    /// The worksheet that was last open in it; nil when none was.
+    public let worksheet: EntryID?
     /// Everything that is offered now, best first.
     public let offers: [Shown]
     /// True when the line of R10 is to be shown: until something is begun.

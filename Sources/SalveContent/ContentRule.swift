@@ -42,6 +42,13 @@ public enum ContentRule: String, CaseIterable, Sendable {
     /// At least three outer low practices need nothing that can be left out, one of them of family ground (R12).
     case outerFloor = "outer-floor"
 
+    // MARK: Worksheets
+
+    /// 2 to 9 parts, one of them outer; a starter has all four parts of self-compassion and a next thing.
+    case parts = "parts"
+    /// Three lines to choose from and one's own, and none of them about an act (C4, R21).
+    case normalising = "normalising"
+
     // MARK: Strings and help lines
 
     /// A line of `strings.yaml` is text, or a group, or a leaf with its own fields.
@@ -52,6 +59,10 @@ public enum ContentRule: String, CaseIterable, Sendable {
     case number = "number"
     /// Help lines were read at most 180 days ago (tests and releases only).
     case stale = "stale"
+    /// A source has one address that leads to it: a DOI, or `https`.
+    case source = "source"
+    /// What is named by its id is there.
+    case reference = "reference"
     /// A waiver names a rule of the voice, gives a reason, and is needed.
     case waiver = "waiver"
 
@@ -88,7 +99,7 @@ public enum ContentRule: String, CaseIterable, Sendable {
             true
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
             .steps, .heading, .option, .prose, .family, .ingredients, .risk, .outerFloor, .leaf, .placeholder,
-            .number, .stale, .waiver:
+            .number, .stale, .source, .reference, .waiver, .parts, .normalising:
             false
         }
     }

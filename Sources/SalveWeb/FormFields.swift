@@ -152,6 +152,27 @@ enum Field: String, CaseIterable, Sendable {
     case to
     /// Whether a line stands on the card.
     case card
+    // The six questions about kindness and closeness.
+
+    /// Waiting for the catch.
+    case closeCatch = "close-catch"
+    /// Kind words to oneself.
+    case closeWords = "close-words"
+    /// Someone coming close.
+    case closeNear = "close-near"
+    /// Going easy on oneself.
+    case closeEase = "close-ease"
+    /// What warmth brings.
+    case closeSad = "close-sad"
+    /// Being seen.
+    case closeSeen = "close-seen"
+
+    // Worksheets.
+
+    /// What stands beside a text.
+    case beside
+    /// The name of a line that is chosen.
+    case pick
 
     /// True for what opens the vault: never shown again, and never held.
     var isSecret: Bool { Self.secrets.contains(self) }
@@ -161,7 +182,8 @@ enum Field: String, CaseIterable, Sendable {
     /// True for what a person wrote, which is given back whenever it could not be kept.
     var isWords: Bool {
         switch self {
-        case .text, .what, .name, .place, .number, .find, .own: true
+        case .text, .what, .name, .place, .number, .find, .own, .beside: true
+        case .pick: false
         case .field, .word, .mine, .strength, .body, .about, .hurt, .when, .day, .around, .span, .from, .ask: false
         case .token, .id, .act, .landing, .danger, .here, .practice, .distress, .because, .until: false
         case .thing, .entry, .back, .size, .bad, .part, .days, .answer, .show: false
@@ -170,6 +192,7 @@ enum Field: String, CaseIterable, Sendable {
         case .passphrase, .newPassphrase, .again, .recovery, .first, .second, .hideLocks, .goesBy, .goesTo: false
         case .copy, .agree, .alone, .filePassphrase, .fileAgain: false
         case .kind, .seen, .to, .card: false
+        case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
         }
     }
 }

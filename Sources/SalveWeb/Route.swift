@@ -78,12 +78,16 @@ enum Route: Hashable, Sendable {
     case mood(MoodSpan)
     /// This day in earlier years.
     case onThisDay
+    /// Texts that explain, what stands in the way, and sheets to print.
+    case learn(Learn)
     /// Settings.
     case settings
     /// One page of the settings.
     case setting(Setting)
     /// What a long work found, for as long as it is remembered.
     case found(Finding, id: String)
+    /// Worksheets.
+    case sheet(Sheet)
     /// The first questions.
     case welcome(WelcomePart)
     /// How far a long work is.
@@ -151,8 +155,10 @@ enum Route: Hashable, Sendable {
         case .year(let year): "/timeline/year" + (year.map { "/" + $0 } ?? "")
         case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
         case .onThisDay: "/timeline/this-day"
+        case .learn(let part): part.path
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
+        case .sheet(let part): part.path
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
         case .unlock(let part): part == .start ? "/unlock" : "/unlock/" + part.rawValue
@@ -253,9 +259,11 @@ enum Route: Hashable, Sendable {
     }
 
     /// The paths that templates link to, by name.
-    static let links: [String: String] = Setting.allCases.reduce(into: named) { links, page in
-        links["settings\(page)"] = Route.setting(page).path
-    }
+    static let links: [String: String] = {
+        var links = named.merging(Learn.links) { $1 }
+        for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
+        return links
+    }()
 
     private static let named: [String: String] = [
         "today": Route.today.path, "hard": Route.hard(.start).path, "practise": Route.practise.path,
@@ -275,6 +283,7 @@ enum Route: Hashable, Sendable {
         "kindness": Route.kindness.path,
         "letters": Route.letters(.all).path, "lettersNew": Route.letters(.new).path,
         "lines": Route.letters(.lines).path, "hardOwn": Route.hard(.own).path,
+        "sheets": Route.sheet(.list).path,
         "draftCheckin": Route.draft(DraftSlot.checkIn.name).path, "draftSend": Route.draft(DraftSlot.send.name).path,
         "draftKindness": Route.draft(DraftSlot.kindness.name).path,
         "steady": Route.steady(.start).path, "steadySee": Route.steady(.see).path,

@@ -113,6 +113,8 @@ let allPages: [any Page.Type] =
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + LetterPages.pages + WritingPages.pages + LinePages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
+    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
+    + SheetListPages.pages + SheetPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -146,6 +148,12 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     LetterPages(site: site).add(to: router)
     WritingPages(site: site).add(to: router)
     LinePages(site: site).add(to: router)
+    LearnPages(site: site).add(to: router)
+    BarrierPages(site: site).add(to: router)
+    ClosenessPages(site: site).add(to: router)
+    HandoutPages(site: site).add(to: router)
+    SheetListPages(site: site).add(to: router)
+    SheetPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

@@ -8,6 +8,8 @@ enum TimelineShow: String, CaseIterable, Sendable {
     case practices
     /// Kindnesses received.
     case kindnesses
+    /// Worksheets.
+    case worksheets
     /// Texts kept instead of sent.
     case kept
     /// Letters, and lines from a steady day.
@@ -24,9 +26,10 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .checkIn: .checkIns
         case .sitting: .practices
         case .kindness: .kindnesses
+        case .worksheet: .worksheets
         case .held: .kept
         case .letter, .line: .letters
-        case .item, .step, .person, .plan: .things
+        case .item, .step, .person, .plan, .closeness: .things
         case .unreadable: nil
         }
     }

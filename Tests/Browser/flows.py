@@ -438,6 +438,17 @@ def some_of_everything(browser, running):
             visit.press("^Keep the letter$")
             visit.go("/letters")
             paths.append(visit.page.locator("main ul.mine a[href^='/letters/']").first.get_attribute("href"))
+    visit.go("/sheets/own/new")
+    visit.press("^Begin$")
+    remember()
+    visit.page.locator("textarea").first.fill("Made up: a long day.")
+    visit.press("^Next$")
+    remember()
+    paths += [re.sub("/part/.*", place, paths[-1]) for place in ("", "/read", "/part/normal", "/part/next")]
+    visit.go("/sheets/friend-beside/new")
+    visit.press("^Begin$")
+    visit.go(visit.page.url.replace(running.origin, "").replace("/trouble", "/both"))
+    remember()
     for page in ("/list", "/timeline"):
         visit.go(page)
         for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:

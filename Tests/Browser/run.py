@@ -13,9 +13,11 @@ import adversary
 import checkin
 import copies
 import flows
+import learn
 import letters
 import locking
 import pages
+import sheets
 from harness import Report, chromium, salve
 
 
@@ -26,7 +28,8 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        for flow in flows.ALL + checkin.ALL + copies.ALL + locking.ALL + letters.ALL:
+        everyone = flows.ALL + checkin.ALL + copies.ALL + learn.ALL + letters.ALL + locking.ALL + sheets.ALL
+        for flow in everyone:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
                     report.run(flow.__name__, flow, browser, running)

@@ -33,6 +33,8 @@ struct ForeignPostTests {
         "/settings/bring": "", "/settings/bring/in": "entry=ITEM", "/settings/bring/out": "",
         "/checkin": "field=low&word=sad&strength=2", "/checkin/start": "field=low", "/checkin/words": "own=wobbly",
         "/checkin/one/{id}": "do=later&word=sad", "/checkin/one/{id}/change": "field=lit&when=same",
+        "/sheets/{form}/new": "do=begin&about=past", "/sheet/{id}": "do=keep",
+        "/sheet/{id}/part/{part}": "do=next&text=A+long+week",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
         "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
         "/letters/write/{id}": "do=keep&kind=friend&thing=LETTER&seen=-&text=Dear+you",
@@ -44,6 +46,7 @@ struct ForeignPostTests {
         "/settings/lock/after": "minutes=5", "/settings/lock/change": "passphrase=a&new-passphrase=b&again=b",
         "/settings/lock/recovery": "passphrase=a", "/settings/lock/anew": "passphrase=a",
         "/settings/lock/remove": "passphrase=a", "/settings/sessions/end": "",
+        "/closeness": "do=keep&close-catch=lot&close-seen=no",
         "/settings/export": "format=json", "/settings/delete": "", "/settings/close": "",
     ]
     /// These need a copy, a file or something brought in, which is not here: their own tests have them taken.
@@ -154,7 +157,10 @@ private struct Made {
         let letter = form()
         let words = LetterWords(kind: .friend, text: "Leave the dishes")
         try await companion.keepLetter(words, thing: letter, seen: "-", form: letter)
+        let sheet = form()
+        _ = try await companion.beginWorksheet(Worksheet.FormID("own"), form: sheet)
         ids = [
+            "SHEET": sheet.text,
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
@@ -172,7 +178,8 @@ private struct Made {
             )
             .replacing("/letters/{id}", with: "/letters/LETTER")
             .replacing("/letters/write/{id}", with: "/letters/write/SITTING")
-            .replacing("{name}", with: "look-around")
+            .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
+            .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")
         for (word, id) in ids { text = text.replacing(word, with: id) }
         return text
     }

@@ -77,6 +77,8 @@ extension EventEnvelope {
         case .ownWord(let word): return ("own-word", Body(word))
         case .letter(let letter): return ("letter", Body(letter))
         case .line(let line): return ("line", Body(line))
+        case .closeness(let answers): return ("closeness", Body(answers))
+        case .worksheet(let worksheet): return ("worksheet", Body(worksheet))
         }
     }
 
@@ -98,6 +100,8 @@ extension EventEnvelope {
         case "own-word": body.ownWord.map { .ownWord($0) }
         case "letter": body.letter.map { .letter($0) }
         case "line": body.steadyLine.map { .line($0) }
+        case "closeness": body.closeness.map { .closeness($0) }
+        case "worksheet": body.worksheet.map { .worksheet($0) }
         default: nil
         }
     }

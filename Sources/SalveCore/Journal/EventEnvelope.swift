@@ -63,6 +63,8 @@ public struct EventEnvelope: Codable, Hashable, Sendable {
         public var hurt: String?
         /// How much time it tells of.
         public var span: String?
+        /// A worksheet.
+        public var sheet: Sheet?
 
         /// An empty body.
         public init() {}

@@ -75,5 +75,9 @@ public struct JournalEvent: Hashable, Sendable {
         case letter(Letter)
         /// A line from a steady day, new or changed.
         case line(SteadyLine)
+        /// Answers to the six questions about kindness and closeness.
+        case closeness(ClosenessAnswers)
+        /// A worksheet, begun or written further.
+        case worksheet(Worksheet)
     }
 }

@@ -21,6 +21,10 @@ extension Timeline {
         case letter
         /// A line from a steady day.
         case line
+        /// Answers to the six questions.
+        case closeness
+        /// A worksheet.
+        case worksheet
         /// An entry that can't be read.
         case unreadable
     }

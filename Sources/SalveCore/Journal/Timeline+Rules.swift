@@ -1,20 +1,27 @@
 extension Timeline {
     /// What the rules read now: the hour, what is left out and marked, and what is remembered.
     ///
-    /// Read at every action, never kept. `sitting` is the open one, which counts in nothing yet.
-    public func circumstances(among practices: [Practice], at now: LocalTime, sitting: EntryID?) -> Circumstances {
+    /// Read at every action, never kept. `sitting` is the open one, which counts in nothing yet. `screens` are those
+    /// that carry a depth of their own (R19): what lands harder there is remembered too.
+    public func circumstances(
+        among practices: [Practice],
+        screens: [Practice] = [],
+        at now: LocalTime,
+        sitting: EntryID?
+    ) -> Circumstances {
         var result = Circumstances(practices: practices)
+        result.screens = screens
         let recent = recentlyCounted(before: now.moment, except: sitting)
         let first = firstCounted(5, except: sitting)
         result.isNight = isNight(now)
         let hours = first.first.map { now.moment.hours(since: $0.began.moment) } ?? 0
         result.isNew = Circumstances.isNew(countedSittings: first.count, daysSinceFirst: hours / 24)
         result.hasTriedSeveral = hasTriedSeveral(recent, at: now)
-        result.kindnessFeelsUnsafe = preference(.kindnessUnsafe) == "yes"
+        result.kindnessFeelsUnsafe = kindnessLead(among: practices) != nil
         result.leftOut = leftOut
         result.marked = marked
         result.helped = helped(recent)
-        result.memory = memory(of: recent, among: practices, at: now)
+        result.memory = memory(of: recent, among: practices + screens, at: now)
         return result
     }
 

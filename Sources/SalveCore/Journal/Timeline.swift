@@ -15,6 +15,8 @@ public struct Timeline: Sendable {
     private(set) var hidden: [EntryID: Int] = [:]
     private(set) var shelves = CheckInShelves()
     private(set) var letterShelves = LetterShelves()
+    private(set) var closenessShelf = ClosenessShelf()
+    private(set) var sheets = Shelf<Worksheet>()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -60,6 +62,8 @@ public struct Timeline: Sendable {
         case .ownWord(let word): shelves.words.put(word, word.thing, by: event)
         case .letter(let letter): letterShelves.letters.put(letter, letter.thing, by: event)
         case .line(let line): letterShelves.lines.put(line, line.thing, by: event)
+        case .closeness(let answers): closenessShelf.answers.put(answers, answers.thing, by: event)
+        case .worksheet(let worksheet): sheets.put(worksheet, worksheet.thing, by: event)
         }
     }
 
@@ -78,6 +82,8 @@ public struct Timeline: Sendable {
             case .ownWord(let word): word.thing
             case .letter(let letter): letter.thing
             case .line(let line): line.thing
+            case .closeness(let answers): answers.thing
+            case .worksheet(let worksheet): worksheet.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
@@ -86,7 +92,8 @@ public struct Timeline: Sendable {
     /// The entry that holds the present version of a thing of one's own; nil when there is no such thing.
     public func entry(of thing: EntryID) -> EntryID? {
         items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
-            ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? letterShelves.entry(of: thing)
+            ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? closenessShelf.answers.entry(of: thing)
+            ?? sheets.entry(of: thing) ?? letterShelves.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -267,6 +274,8 @@ extension Timeline {
         shelves.checkIns.addPlaces(.checkIn, hidden, to: &places)
         shelves.kindnesses.addPlaces(.kindness, hidden, to: &places)
         letterShelves.addPlaces(hidden, to: &places)
+        closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
+        sheets.addPlaces(.worksheet, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }

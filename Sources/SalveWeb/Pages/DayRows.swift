@@ -69,6 +69,15 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.line"], one.text)
             line.isLetter = true
             (line.own, line.ownName) = (Route.letters(.line(one.thing.text)).path, strings["common.change"])
+        case .closeness(let answers):
+            (name, text) = (strings["timeline.closeness"], companion.closenessText(answers))
+            line.isKindness = true
+            line.fold = row.at.map { "\(name), \(Strings.clock($0))" }
+            (line.own, line.ownName) = (Route.learn(.closeness).path, strings["closeness.again"])
+        case .worksheet(let sheet):
+            (name, text) = (strings["timeline.worksheet"], companion.worksheetText(sheet))
+            line.isHeld = true
+            (line.own, line.ownName) = (Route.sheet(.one(sheet.thing.text)).path, strings["timeline.own"])
         case .unreadable(let entry):
             name = strings["timeline.\(entry.reason.rawValue)"]
             text = strings["timeline.\(entry.reason.rawValue)text"]
@@ -86,7 +95,7 @@ struct TimelineRows: Sendable {
     /// The practices of a sitting with how they landed, and things of one's own that were chosen.
     private func said(of sitting: Sitting) async -> String {
         var parts = sitting.practices.map { one in
-            let title = catalogue.title(of: one.practice)
+            let title = catalogue.name(of: one.practice)
             return title + (one.landing.map { ". " + strings["landing.\($0.rawValue)"] } ?? "") + "."
         }
         if !sitting.items.isEmpty {

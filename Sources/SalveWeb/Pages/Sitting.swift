@@ -91,6 +91,7 @@ struct SittingPages: Sendable {
 
     private func step(_ view: SittingView, _ at: SittingLinks, _ context: WebContext) -> Response {
         let session = view.session
+        if let sheet = worksheet(view) { return .seeOther(.sheet(.one(sheet.text))) }
         if session.isFarAway, session.step?.index == 0, session.run?.practice == .nameTheDay {
             return site.answerByHour(SittingFarPage(at: at, now: now(context)), context)
         }
@@ -104,6 +105,14 @@ struct SittingPages: Sendable {
             return site.answerByHour(SittingStepPage(step: step), context)
         }
         return site.answer(SittingPlayerPage(step: step), context)
+    }
+
+    /// The worksheet that is in hand; nil for a practice, and while an outer step stands before it.
+    private func worksheet(_ view: SittingView) -> EntryID? {
+        guard let run = view.session.run, run.lead == nil,
+            site.catalogue.worksheet(screen: run.practice) != nil
+        else { return nil }
+        return view.worksheet
     }
 
     /// The question that may be skipped: how it is, or while far away, whether it is more here.
