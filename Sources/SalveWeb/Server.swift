@@ -113,6 +113,7 @@ let allPages: [any Page.Type] =
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + LetterPages.pages + WritingPages.pages + LinePages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
+    + PlayerSettingsPages.pages
     + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
     + SheetListPages.pages + SheetPages.pages
 
@@ -144,6 +145,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     CheckInPages(site: site).add(to: router)
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
+    PlayerSettingsPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
     LetterPages(site: site).add(to: router)
     WritingPages(site: site).add(to: router)

@@ -13,11 +13,13 @@ import adversary
 import checkin
 import copies
 import flows
+import lasting
 import learn
 import letters
 import locking
 import pages
 import sheets
+import player
 from harness import Report, chromium, salve
 
 
@@ -28,7 +30,10 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        everyone = flows.ALL + checkin.ALL + copies.ALL + learn.ALL + letters.ALL + locking.ALL + sheets.ALL
+        everyone = (
+            flows.ALL + checkin.ALL + copies.ALL + learn.ALL + letters.ALL + locking.ALL + sheets.ALL + player.ALL
+            + lasting.ALL
+        )
         for flow in everyone:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
