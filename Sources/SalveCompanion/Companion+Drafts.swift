@@ -21,6 +21,8 @@ public struct DraftSlot: Hashable, Sendable {
     public init?(named name: String) {
         if let slot = Self.all.first(where: { $0.name == name }) {
             self = slot
+        } else if let letter = Self.letter(inName: name) {
+            self = .letter(letter)
         } else if let slot = Self.worksheet(named: name) {
             self = slot
         } else {
@@ -29,6 +31,21 @@ public struct DraftSlot: Hashable, Sendable {
     }
 
     init(name: String) { self.name = name }
+}
+
+extension DraftSlot {
+    private static let letterPrefix = "letter-"
+
+    /// One letter: each has a place of its own.
+    public static func letter(_ thing: EntryID) -> DraftSlot { DraftSlot(name: letterPrefix + thing.text) }
+
+    /// The letter whose place this is; nil for any other place.
+    public var letter: EntryID? { Self.letter(inName: name) }
+
+    private static func letter(inName name: String) -> EntryID? {
+        guard name.hasPrefix(letterPrefix) else { return nil }
+        return EntryID(text: String(name.dropFirst(letterPrefix.count)))
+    }
 }
 
 /// What was typed and picked so far, kept as one went; it is sealed, and outside the log.
@@ -74,6 +91,11 @@ struct Drafts: Sendable {
     var slots: [DraftSlot] { kept.keys.map { DraftSlot(name: $0) } }
 
     func id(_ slot: DraftSlot) -> EntryID? { kept[slot.name]?.id }
+
+    /// Letters that were begun, in no order.
+    var letters: [(letter: EntryID, draft: Draft)] {
+        kept.compactMap { name, one in DraftSlot(named: name)?.letter.map { ($0, one.draft) } }
+    }
 
     mutating func put(_ draft: Draft, _ id: EntryID, in slot: DraftSlot) { kept[slot.name] = (id, draft) }
 

@@ -182,7 +182,7 @@ extension Companion {
         let (screens, isAboutSomeoneFeared) = screens(for: sitting)
         var now = timeline.circumstances(
             among: practices,
-            screens: screens,
+            screens: screens + Letter.Kind.practices,
             at: surroundings.now(),
             sitting: sitting
         )
@@ -217,11 +217,11 @@ extension Companion {
     private func lastKnown(_ id: EntryID) throws(CompanionError) -> OpenSitting {
         if let going = open[id] { return going }
         guard let sitting = timeline.sitting(id), !timeline.isHidden(id) else { throw .notFound }
-        let known = catalogue.rules + screens(for: id).screens
+        let known = catalogue.rules + screens(for: id).screens + Letter.Kind.practices
         return OpenSitting(session: PracticeSession(resuming: sitting, in: timeline, among: known))
     }
 
-    private static func taking(
+    static func taking(
         _ action: PracticeSession.Action,
         on session: inout PracticeSession,
         in now: Circumstances
@@ -230,7 +230,7 @@ extension Companion {
     }
 
     /// What is kept of the facts: never that the person said they are in danger, or that help was on screen (R1).
-    private func kept(
+    func kept(
         _ facts: [PracticeSession.Fact],
         before: PracticeSession?,
         in now: Circumstances

@@ -25,6 +25,10 @@ public struct TimelineRow: Sendable {
         case careDone(CareDone)
         /// A time of asking someone.
         case asking(Asking)
+        /// A letter; what is sealed shows only that it waits.
+        case letter(Letter)
+        /// A line from a steady day.
+        case line(SteadyLine)
         /// Answers to the six questions about kindness and closeness.
         case closeness(ClosenessAnswers)
         /// A worksheet.
@@ -131,6 +135,7 @@ extension Companion {
     private var foldedTitles: [Practice.ID: String] {
         var titles: [Practice.ID: String] = [:]
         for text in catalogue.practices { titles[text.id] = Self.folded(text.title) }
+        for kind in Letter.Kind.allCases { titles[kind.practice.id] = Self.folded(catalogue.strings.name(of: kind)) }
         for form in catalogue.worksheets { titles[form.screen] = Self.folded(form.title) }
         return titles
     }
@@ -151,6 +156,8 @@ extension Companion {
         case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
         case .careDone: return timeline.careDone(thing).map { row($0.at, .careDone($0.value)) }
         case .asking: return timeline.asking(thing).map { row($0.at, .asking($0.value)) }
+        case .letter: return timeline.letter(thing).map { row($0.at, .letter($0.value)) }
+        case .line: return timeline.steadyLine(thing).map { row($0.at, .line($0.value)) }
         case .closeness: return timeline.closeness(thing).map { row($0.at, .closeness($0.value)) }
         case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
         case .unreadable:
@@ -189,6 +196,8 @@ extension Companion {
         case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
         case .careDone: return timeline.careDone(thing).map { Self.folded(careText($0.value)) } ?? ""
         case .asking: return timeline.asking(thing).map { Self.folded(careText($0.value)) } ?? ""
+        case .letter: return timeline.letter(thing).map { Self.folded(searchText($0.value)) } ?? ""
+        case .line: return Self.folded(timeline.steadyLine(thing)?.value.text ?? "")
         case .closeness: return timeline.closeness(thing).map { Self.folded(closenessText($0.value)) } ?? ""
         case .worksheet: return timeline.worksheet(thing).map { Self.folded(worksheetText($0.value)) } ?? ""
         case .unreadable: return ""

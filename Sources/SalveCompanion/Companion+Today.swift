@@ -15,6 +15,8 @@ public struct Today: Sendable {
     public let plan: Plan?
     /// A kept text whose time has come; nil when there is none.
     public let held: HeldText?
+    /// A letter whose day has come; nil at night, three days after its day, and once it was opened or left.
+    public let letter: Letter?
     /// True when texts are kept whose time has not come.
     public let keepsTexts: Bool
     /// True while one quiet line to Help now is shown (R1).
@@ -39,6 +41,7 @@ extension Companion {
             counts: suggestion.map { timeline.counts(of: $0.text.practice.id) } ?? (0, 0, 0),
             plan: here.isNight ? nil : duePlan(at: now.moment),
             held: here.isNight ? nil : held.first { $0.value.until <= now.moment }?.value,
+            letter: here.isNight ? nil : dueLetter(at: now.moment),
             keepsTexts: !held.isEmpty,
             showsQuietLine: timeline.showsQuietLine(at: now.moment),
             doingLeads: here.memory.doingLeads,

@@ -42,6 +42,8 @@ public actor Companion {
         var session: PracticeSession
         var handled: Set<EntryID> = []
         var toldSeveralTries = false
+        /// The letter that is written in it; nil when none is.
+        var letter: EntryID?
         /// The ways through practices that were chosen in it.
         var ways: [Practice.ID: PracticeWay] = [:]
         /// When something was last done in it.
@@ -146,7 +148,7 @@ public actor Companion {
     }
 
     @discardableResult
-    private func keep(
+    func keep(
         _ whats: [JournalEvent.What],
         happened: LocalTime? = nil,
         dropping slot: DraftSlot? = nil,

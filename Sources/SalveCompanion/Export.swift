@@ -73,7 +73,7 @@ extension Companion {
         switch row.kind {
         case .sitting(let sitting):
             let practices = sitting.practices.map { one in
-                let title = catalogue.title(of: one.practice) ?? one.practice.name
+                let title = catalogue.name(of: one.practice)
                 return one.landing.map { "\(title): \(strings["landing.\($0.rawValue)"])" } ?? title
             }
             let items = sitting.items.compactMap { thing in list().first { $0.thing == thing }?.text }
@@ -88,6 +88,10 @@ extension Companion {
         case .kindness(let kindness): return strings["export.kindness"] + ": " + Self.indented(kindness.text)
         case .careDone(let done): return strings["export.careDone"] + ": " + Self.indented(careText(done))
         case .asking(let asking): return strings["export.asking"] + ": " + Self.indented(careText(asking))
+        case .letter(let letter):
+            return strings["export.letter"] + ", " + strings.name(of: letter.kind) + ":\n\n  "
+                + Self.indented(letter.text)
+        case .line(let line): return strings["export.line"] + ": " + Self.indented(line.text)
         case .closeness(let answers):
             return strings["export.closeness"] + ": " + Self.indented(closenessText(answers))
         case .worksheet(let sheet): return strings["export.worksheet"] + ": " + Self.indented(worksheetText(sheet))

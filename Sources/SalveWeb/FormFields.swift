@@ -176,7 +176,7 @@ enum Field: String, CaseIterable, Sendable {
     case person
     /// What came of asking.
     case outcome
-    /// What kind of plan.
+    /// What kind of plan; from where a letter looks, or to whom.
     case kind
     /// When and where, in own words.
     case whenWhere = "when-where"
@@ -191,6 +191,14 @@ enum Field: String, CaseIterable, Sendable {
     /// There when a form asks more than it did at first, so that what it leaves out is meant.
     case whole
 
+    // Letters, and lines from a steady day.
+
+    /// What the page saw of a letter when it was shown.
+    case seen
+    /// Whom a letter is for.
+    case to
+    /// Whether a line stands on the card.
+    case card
     // The player and the library.
 
     /// How many minutes a practice lasts.
@@ -261,6 +269,7 @@ enum Field: String, CaseIterable, Sendable {
         case .leaveOut, .doingFirst, .format, .minutes, .without: false
         case .passphrase, .newPassphrase, .again, .recovery, .first, .second, .hideLocks, .goesBy, .goesTo: false
         case .copy, .agree, .alone, .filePassphrase, .fileAgain: false
+        case .seen, .to, .card: false
         case .length, .way, .posture, .intention, .voice, .pace, .away, .volume: false
         case .breath, .countsIn, .countsOut, .startsOut, .cues: false
         case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false

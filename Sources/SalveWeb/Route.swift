@@ -68,6 +68,8 @@ enum Route: Hashable, Sendable {
     case kindness
     /// One of those kept, to be changed.
     case oneKindness(String)
+    /// Letters, and lines from a steady day.
+    case letters(LettersPart)
     /// What is typed, kept as one goes, by the name of its place.
     case draft(String)
     /// The lines of one day, by its date.
@@ -150,6 +152,7 @@ enum Route: Hashable, Sendable {
         case .changeCheckIn(let id): "/checkin/one/" + id + "/change"
         case .kindness: "/kindness"
         case .oneKindness(let id): "/kindness/one/" + id
+        case .letters(let part): part.path
         case .draft(let name): "/draft/" + name
         case .day(let date): "/timeline/day/" + date
         case .year(let year): "/timeline/year" + (year.map { "/" + $0 } ?? "")
@@ -178,7 +181,7 @@ enum Route: Hashable, Sendable {
 
     /// What the hard moment reaches before a sitting begins.
     enum HardPart: String, CaseIterable, Sendable {
-        case start, list, person, stop, wording
+        case start, list, person, own, stop, wording
     }
 
     /// The first questions, one a page, and what Today says about them.
@@ -281,6 +284,8 @@ enum Route: Hashable, Sendable {
         "helpAll": Route.helpIn(country: "all").path, "send": Route.send.path,
         "checkin": Route.checkIn.path, "checkinStart": Route.checkInStart.path, "words": Route.words.path,
         "kindness": Route.kindness.path,
+        "letters": Route.letters(.all).path, "lettersNew": Route.letters(.new).path,
+        "lines": Route.letters(.lines).path, "hardOwn": Route.hard(.own).path,
         "sheets": Route.sheet(.list).path,
         "draftCheckin": Route.draft(DraftSlot.checkIn.name).path, "draftSend": Route.draft(DraftSlot.send.name).path,
         "draftKindness": Route.draft(DraftSlot.kindness.name).path,

@@ -111,6 +111,7 @@ let allPages: [any Page.Type] =
     + WorkingPages.pages
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
+    + LetterPages.pages + WritingPages.pages + LinePages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
     + CarePages.pages + SupportPages.pages + PlanPages.pages
     + PlayerSettingsPages.pages
@@ -150,6 +151,9 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     CarePages(site: site).add(to: router)
     SupportPages(site: site).add(to: router)
     PlanPages(site: site).add(to: router)
+    LetterPages(site: site).add(to: router)
+    WritingPages(site: site).add(to: router)
+    LinePages(site: site).add(to: router)
     LearnPages(site: site).add(to: router)
     BarrierPages(site: site).add(to: router)
     ClosenessPages(site: site).add(to: router)

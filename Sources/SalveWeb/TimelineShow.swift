@@ -12,6 +12,8 @@ enum TimelineShow: String, CaseIterable, Sendable {
     case worksheets
     /// Texts kept instead of sent.
     case kept
+    /// Letters, and lines from a steady day.
+    case letters
     /// One's own things: the list, safety steps, people, small next things.
     case things
 
@@ -26,6 +28,7 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .kindness: .kindnesses
         case .worksheet: .worksheets
         case .held: .kept
+        case .letter, .line: .letters
         case .item, .step, .person, .plan, .closeness, .careDone, .asking: .things
         case .unreadable: nil
         }

@@ -32,7 +32,8 @@ struct Salve: AsyncParsableCommand {
             CommandGroup(
                 name: "What is kept",
                 subcommands: [
-                    List.self, PlanCommand.self, TimelineCommand.self, CardCommand.self, Export.self, Import.self,
+                    List.self, PlanCommand.self, TimelineCommand.self, LetterCommand.self, CardCommand.self,
+                    Export.self, Import.self,
                     VaultCommand.self,
                 ]
             ),

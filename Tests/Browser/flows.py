@@ -420,6 +420,25 @@ def some_of_everything(browser, running):
     visit.page.locator("textarea").first.fill("Made up: the driver waited.")
     visit.press("^Keep it$")
     paths.append(visit.page.locator("a[href^='/kindness/one/']").first.get_attribute("href"))
+    visit.go("/letters/lines")
+    visit.page.get_by_label("A line for a hard moment").fill("Made up: it passed before.")
+    visit.press("^Keep it$")
+    paths.append(visit.page.locator("a[href^='/letters/lines/']").first.get_attribute("href"))
+    # A letter to read, one that is written, one that waits at its door; each on its own page.
+    for number, words in (("2", "Made up: dear you. " * 20), ("2", None), ("9", None)):
+        visit.go("/letters/new")
+        visit.page.locator("details.numbers, details").first.locator("summary").click()
+        visit.page.locator("label.chip", has_text=re.compile(f"^{number}$")).first.click()
+        visit.page.locator("button[value=friend]").click()
+        visit.page.wait_for_load_state()
+        if number == "2" and visit.page.get_by_role("button", name="Open the page").count():
+            visit.press("Open the page")
+        remember()
+        if words:
+            visit.page.locator("textarea.lettertext").fill(words)
+            visit.press("^Keep the letter$")
+            visit.go("/letters")
+            paths.append(visit.page.locator("main ul.mine a[href^='/letters/']").first.get_attribute("href"))
     visit.go("/sheets/own/new")
     visit.press("^Begin$")
     remember()

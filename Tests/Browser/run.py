@@ -16,6 +16,7 @@ import copies
 import flows
 import lasting
 import learn
+import letters
 import locking
 import pages
 import sheets
@@ -30,8 +31,9 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care]
-        for flow in [flow for way in ways for flow in way.ALL]:
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters]
+        everyone = [flow for way in ways for flow in way.ALL]
+        for flow in everyone:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
                     report.run(flow.__name__, flow, browser, running)

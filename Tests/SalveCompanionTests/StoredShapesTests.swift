@@ -7,12 +7,7 @@ struct StoredShapesTests {
     @Test("every kind of the first shapes is read, and written again as it was")
     func firstShapes() throws {
         let events = try Self.lines("events-1.jsonl").map { line in
-            let envelope = try JSONDecoder().decode(EventEnvelope.self, from: Data(line.utf8))
-            let event = try #require(envelope.event, "\(envelope.kind)")
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            #expect(String(decoding: try encoder.encode(EventEnvelope(event)), as: UTF8.self) == line)
-            return event
+            try Self.event(line)
         }
 
         var timeline = Timeline()
@@ -72,6 +67,31 @@ struct StoredShapesTests {
         #expect(blank.checkIn.answers.shape == nil)
         #expect(timeline.kindnesses.map(\.value.from) == [.stranger])
         #expect(timeline.ownWords.map(\.value.fields) == [[.low, .stirred]])
+    }
+
+    @Test("letters, lines and gratitude of the first shapes are read, and written again as they were")
+    func letters() throws {
+        var timeline = Timeline()
+        for line in try Self.lines("events-letters.jsonl") { timeline.apply(try Self.event(line)) }
+
+        let letters = timeline.letters.map(\.value)
+        #expect(letters.map(\.kind) == [.forgiveSomeone, .friend])
+        #expect(letters.map(\.isOpened) == [true, false])
+        #expect(letters.map { $0.sealedUntil?.milliseconds } == [1_803_254_400_000, nil])
+        #expect(letters.map { $0.to?.text } == ["00000000000000000000000000000004", nil])
+        #expect(timeline.steadyLines.map(\.value.isHidden) == [true, false])
+        #expect(timeline.steadyLines.map(\.value.isOnCard) == [true, false])
+        #expect(timeline.kindnesses.map(\.value.from) == [.myself])
+    }
+
+    /// The event of a stored line, which has to be written again byte for byte.
+    private static func event(_ line: String) throws -> JournalEvent {
+        let envelope = try JSONDecoder().decode(EventEnvelope.self, from: Data(line.utf8))
+        let event = try #require(envelope.event, "\(envelope.kind)")
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        #expect(String(decoding: try encoder.encode(EventEnvelope(event)), as: UTF8.self) == line)
+        return event
     }
 
     @Test(

@@ -41,6 +41,8 @@ struct ForeignPostTests {
         "/sheets/{form}/new": "do=begin&about=past", "/sheet/{id}": "do=keep",
         "/sheet/{id}/part/{part}": "do=next&text=A+long+week",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
+        "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
+        "/letters/write/{id}": "do=keep&kind=friend&thing=LETTER&seen=-&text=Dear+you",
         "/unlock": "passphrase=five+made+up+words+here", "/unlock/recovery": "recovery=ABCD",
         "/unlock/words": "entry=ITEM", "/unlock/awake": "", "/unlock/hold": "goes-to=/list&what=Socks",
         "/lock": "", "/hide": "", "/settings/goes-by": "goes-by=notes",
@@ -161,6 +163,9 @@ private struct Made {
         let person = try #require(await companion.people().first).thing
         try await companion.doCare(try #require(things.first).thing, need: .soothed, form: done)
         try await companion.keepAsking("Ten minutes tonight?", person: person, kind: .listen, form: asked)
+        let letter = form()
+        let words = LetterWords(kind: .friend, text: "Leave the dishes")
+        try await companion.keepLetter(words, thing: letter, seen: "-", form: letter)
         let sheet = form()
         _ = try await companion.beginWorksheet(Worksheet.FormID("own"), form: sheet)
         ids = [
@@ -169,7 +174,7 @@ private struct Made {
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
             "DONE": done.text, "ASKED": asked.text, "PERSON": person.text,
-            "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
+            "LETTER": letter.text, "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
             "HELD": try #require(await companion.heldTexts().first).value.thing.text,
         ]
     }
@@ -181,6 +186,8 @@ private struct Made {
                 "/draft/{name}",
                 with: "/draft/check-in"
             )
+            .replacing("/letters/{id}", with: "/letters/LETTER")
+            .replacing("/letters/write/{id}", with: "/letters/write/SITTING")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
             .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")
             .replacing("/care/now/{id}", with: "/care/now/DONE")

@@ -14,6 +14,7 @@ struct Visitor: Sendable {
         "/settings/protection", "/settings/check", "/settings/export", "/settings/copies",
         "/settings/copies/delete-all", "/settings/bring", "/settings/go-on", "/settings/doors", "/settings/about",
         "/settings/delete", "/settings/delete/sure", "/settings/deleted",
+        "/letters", "/letters/new", "/letters/lines",
         "/welcome", "/welcome/leave-out", "/welcome/country",
         "/timeline/year", "/timeline/mood", "/timeline/mood/90", "/timeline/mood/year", "/timeline/this-day",
         "/timeline/day/2026-11-21", "/timeline/year/2025",

@@ -38,9 +38,15 @@ public struct Card: Codable, Equatable, Sendable {
 
     /// A card in the words of a catalogue.
     ///
-    /// `things` are those that the person marked for bad times; numbers are those of their own people, of the chosen
+    /// `things` are those that the person marked for bad times, `lines` their own that they chose for it; numbers are those of their own people, of the chosen
     /// country, and of safety steps the people and professionals. No country is guessed.
-    public init(_ catalogue: Catalogue, own: CommandReply.OwnHelp, things: [String], on day: Day) {
+    public init(
+        _ catalogue: Catalogue,
+        own: CommandReply.OwnHelp,
+        things: [String],
+        lines ownLines: [String] = [],
+        on day: Day
+    ) {
         let strings = catalogue.strings
         let wording: Wording = own.isWarm ? .warm : .plain
         func line(_ key: String) -> String { strings[key, wording] }
@@ -50,6 +56,9 @@ public struct Card: Codable, Equatable, Sendable {
         var parts = Self.screens(catalogue, wording)
         if !things.isEmpty {
             parts.append(Part(heading: line("nav.list"), lines: [], items: things.map { Item(text: $0) }))
+        }
+        if !ownLines.isEmpty {
+            parts.append(Part(heading: line("letters.lines.title"), lines: ownLines))
         }
         parts += own.steps.map { steps in
             Part(heading: line("steps.\(steps.part)"), lines: [], items: steps.lines.map { Item(text: $0) })

@@ -40,6 +40,14 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case handout(Handout.Kind, id: String?)
     /// Everything, in clear.
     case export(String)
+    /// The letters, by what they are and when.
+    case letters
+    /// One letter, by its id.
+    case letter(String)
+    /// What the rules say of writing a letter of this kind now, sealed until this day or not.
+    case letterDoor(String, until: String?)
+    /// A letter to keep.
+    case keepLetter(LetterLine)
     /// What the vault says of itself.
     case status
     /// Whether everything in the vault opens.
@@ -110,6 +118,12 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case handout(Handout)
     /// A text, such as an export.
     case text(String)
+    /// The letters.
+    case letters([LetterLine.Kept])
+    /// One letter.
+    case letter(LetterLine.Kept)
+    /// The line before a letter is written; nil for none.
+    case letterDoor(String?)
     /// What the vault says of itself.
     case status(VaultSummary)
     /// What was found when everything was opened.

@@ -5,7 +5,7 @@ import SalveCore
 extension CommandService {
     /// The first screen of a hard moment; it keeps nothing.
     func firstScreen() async -> Screen {
-        await screens().first(things: await things())
+        await screens().first(things: await things(), hasLines: await !companion.linesAtHand().isEmpty)
     }
 
     /// What a practice will ask; it keeps nothing.
@@ -29,6 +29,7 @@ extension CommandService {
         case .send: return await screens().keep(nil)
         case .list: return await screens().list(nil, await things())
         case .person: return await screens().person(nil, await help())
+        case .own: return await screens().own(nil, await companion.linesAtHand())
         case .keep(let until): return try await keep(step, until)
         case .stop, .enough: return await screens().closed()
         case .wording: return try await changeWording()
@@ -80,7 +81,8 @@ extension CommandService {
         case .no: return try await noDanger(view)
         case .stop, .enough: return await turn(try await act(.stop, view))
         case .small, .other: return await offers(try await leave(view))
-        case .list, .person, .words, .send, .help, .why, .others, .wording: return try await place(step.pick, view)
+        case .list, .person, .words, .own, .send, .help, .why, .others, .wording:
+            return try await place(step.pick, view)
         }
     }
 
@@ -92,6 +94,7 @@ extension CommandService {
         case .list: return screens.list(view, await things())
         case .person: return screens.person(view, await help())
         case .words: return screens.words(view)
+        case .own: return screens.own(view.id, await companion.linesAtHand())
         case .send: return screens.keep(view.id)
         case .help: return screens.help(view, await help())
         case .why: return screens.offers(view, showingReasons: true)

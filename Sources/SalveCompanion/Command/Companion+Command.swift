@@ -24,9 +24,10 @@ extension Companion {
         )
     }
 
-    /// The card as it would be now, with one's own things that are there for bad times.
+    /// The card as it would be now, with one's own things that are there for bad times, and lines chosen for it.
     public func card() -> Card {
         let things = list().filter(\.isForBadTimes).map(\.text)
-        return Card(catalogue, own: ownHelp(), things: things, on: surroundings.now().day)
+        let lines = steadyLines().filter { $0.isOnCard && !$0.isHidden }.map(\.text)
+        return Card(catalogue, own: ownHelp(), things: things, lines: lines, on: surroundings.now().day)
     }
 }

@@ -30,7 +30,8 @@ public struct DoorService: Sendable {
         case .hard, .practise, .pick, .checkIn, .shelf, .care, .plan, .ask, .list, .timeline, .helpNow, .card, .handout,
             .export, .status,
             .verify,
-            .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet:
+            .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet,
+            .letters, .letter, .letterDoor, .keepLetter:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }
             return await CommandService(companion, issue: issue).handle(call.request)
         }

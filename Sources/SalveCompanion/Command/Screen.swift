@@ -40,6 +40,8 @@ public struct Screen: Codable, Equatable, Sendable {
         case person
         /// A few words.
         case words
+        /// Lines of one's own from a steady day.
+        case own
         /// A place for what was about to be sent.
         case keep
         /// It is kept.
@@ -142,6 +144,8 @@ public enum Pick: Hashable, Sendable {
     case small
     /// A few words for this.
     case words
+    /// Lines of one's own from a steady day.
+    case own
     /// Something different.
     case different
     /// Stay a little.
@@ -188,6 +192,7 @@ extension Pick: Codable {
         "next": .next, "skip": .skip, "other": .other, "enough": .enough, "onward": .onward, "small": .small,
         "words": .words, "different": .different, "stay": .stay, "yes": .yes, "no": .no, "help": .help,
         "danger": .danger, "back": .back, "wording": .wording, "why": .why, "others": .others, "stop": .stop,
+        "own": .own,
     ]
 
     /// The pick of a text such as `next` or `practice:look-around`; nil when there is none.
@@ -227,7 +232,7 @@ extension Pick: Codable {
         case .country(let code): "country:" + code
         case .keep(let until): "keep:" + until.rawValue
         case .one, .list, .hands, .sound, .rest, .send, .person, .next, .skip, .other, .enough, .onward, .small,
-            .words, .different, .stay, .yes, .no, .help, .danger, .back, .wording, .why, .others, .stop:
+            .words, .own, .different, .stay, .yes, .no, .help, .danger, .back, .wording, .why, .others, .stop:
             // The name of a case without a value is its word.
             String(describing: self)
         }

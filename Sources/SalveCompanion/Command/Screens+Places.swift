@@ -86,6 +86,17 @@ extension Screens {
         return screen
     }
 
+    /// Lines of one's own from a steady day, in their order, none by chance (R20).
+    func own(_ sitting: EntryID?, _ lines: [SteadyLine]) -> Screen {
+        var screen = Screen(.own, line("letters.lines.title"), lines.map(\.text))
+        screen.sitting = sitting
+        screen.choices = [
+            choice(.back, "hard.back", isMain: true), choice(.list, "hard.same.list"), choice(.person, "hard.person"),
+            choice(.help, "nav.help"),
+        ]
+        return screen
+    }
+
     /// A place for what was about to be sent; nothing is sent, ever.
     func keep(_ sitting: EntryID?) -> Screen {
         var screen = Screen(.keep, line("hard.keep.heading"), [line("hard.keep.safe")])

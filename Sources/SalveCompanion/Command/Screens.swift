@@ -18,7 +18,7 @@ struct Screens {
     // MARK: - Before anything is kept
 
     /// The first screen: its second line already is the practice.
-    func first(things: [CareItem]) -> Screen {
+    func first(things: [CareItem], hasLines: Bool = false) -> Screen {
         var screen = Screen(.first, line("hard.start.lead"), [line("hard.start.first"), line("hard.start.nothing")])
         var hands = choice(.hands, "hard.start.hands")
         if !things.isEmpty {
@@ -33,6 +33,7 @@ struct Screens {
             choice(.wording, wording == .plain ? "hard.start.towarm" : "hard.start.toplain"),
             choice(.help, "help.title", note: "help.line"),
         ]
+        if hasLines { screen.choices.insert(choice(.own, "letters.lines.title"), at: screen.choices.count - 2) }
         return screen
     }
 
@@ -197,8 +198,7 @@ struct Screens {
         switch kind {
         case .easier, .same, .harder, .offers, .several: screen.offers = view.offers.prefix(Self.shownOffers).map(offer)
         case .first, .intro, .step, .now, .room, .here, .because, .asking, .others, .list, .taken, .person, .words,
-            .keep,
-            .kept, .help, .closed:
+            .own, .keep, .kept, .help, .closed:
             break
         }
         return screen

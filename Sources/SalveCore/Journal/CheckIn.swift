@@ -216,6 +216,10 @@ public struct Kindness: Hashable, Sendable {
         case stranger
         /// Something else: a place, a tree, a song.
         case other
+        /// A partner.
+        case partner
+        /// Oneself.
+        case myself
     }
 
     /// The thing itself.

@@ -61,6 +61,8 @@ extension EventEnvelope {
         case .ownWord(let word): return ("own-word", Body(word))
         case .careDone(let done): return ("care-done", Body(done))
         case .asking(let asking): return ("asking", Body(asking))
+        case .letter(let letter): return ("letter", Body(letter))
+        case .line(let line): return ("line", Body(line))
         case .closeness(let answers): return ("closeness", Body(answers))
         case .worksheet(let worksheet): return ("worksheet", Body(worksheet))
         }
@@ -84,6 +86,8 @@ extension EventEnvelope {
         case "own-word": body.ownWord.map { .ownWord($0) }
         case "care-done": body.careDone.map { .careDone($0) }
         case "asking": body.asking.map { .asking($0) }
+        case "letter": body.letter.map { .letter($0) }
+        case "line": body.steadyLine.map { .line($0) }
         case "closeness": body.closeness.map { .closeness($0) }
         case "worksheet": body.worksheet.map { .worksheet($0) }
         default: nil

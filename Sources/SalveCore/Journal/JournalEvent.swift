@@ -75,6 +75,10 @@ public struct JournalEvent: Hashable, Sendable {
         case careDone(CareDone)
         /// A time of asking someone, new or changed.
         case asking(Asking)
+        /// A letter, new or changed.
+        case letter(Letter)
+        /// A line from a steady day, new or changed.
+        case line(SteadyLine)
         /// Answers to the six questions about kindness and closeness.
         case closeness(ClosenessAnswers)
         /// A worksheet, begun or written further.

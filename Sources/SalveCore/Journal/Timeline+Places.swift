@@ -21,6 +21,10 @@ extension Timeline {
         case careDone
         /// A time of asking someone.
         case asking
+        /// A letter.
+        case letter
+        /// A line from a steady day.
+        case line
         /// Answers to the six questions.
         case closeness
         /// A worksheet.

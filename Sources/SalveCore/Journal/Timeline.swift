@@ -15,6 +15,7 @@ public struct Timeline: Sendable {
     private(set) var hidden: [EntryID: Int] = [:]
     private(set) var shelves = CheckInShelves()
     private(set) var care = CareShelves()
+    private(set) var letterShelves = LetterShelves()
     private(set) var closenessShelf = ClosenessShelf()
     private(set) var sheets = Shelf<Worksheet>()
     private var openPlanThings: [EntryID] = []
@@ -62,6 +63,8 @@ public struct Timeline: Sendable {
         case .ownWord(let word): shelves.words.put(word, word.thing, by: event)
         case .careDone(let done): care.done.put(done, done.thing, by: event)
         case .asking(let asking): care.askings.put(asking, asking.thing, by: event)
+        case .letter(let letter): letterShelves.letters.put(letter, letter.thing, by: event)
+        case .line(let line): letterShelves.lines.put(line, line.thing, by: event)
         case .closeness(let answers): closenessShelf.answers.put(answers, answers.thing, by: event)
         case .worksheet(let worksheet): sheets.put(worksheet, worksheet.thing, by: event)
         }
@@ -82,6 +85,8 @@ public struct Timeline: Sendable {
             case .ownWord(let word): word.thing
             case .careDone(let done): done.thing
             case .asking(let asking): asking.thing
+            case .letter(let letter): letter.thing
+            case .line(let line): line.thing
             case .closeness(let answers): answers.thing
             case .worksheet(let worksheet): worksheet.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
@@ -93,7 +98,7 @@ public struct Timeline: Sendable {
     public func entry(of thing: EntryID) -> EntryID? {
         items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
             ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? closenessShelf.answers.entry(of: thing)
-            ?? sheets.entry(of: thing) ?? care.entry(of: thing)
+            ?? sheets.entry(of: thing) ?? care.entry(of: thing) ?? letterShelves.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -278,6 +283,7 @@ extension Timeline {
         shelves.kindnesses.addPlaces(.kindness, hidden, to: &places)
         care.done.addPlaces(.careDone, hidden, to: &places)
         care.askings.addPlaces(.asking, hidden, to: &places)
+        letterShelves.addPlaces(hidden, to: &places)
         closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
         sheets.addPlaces(.worksheet, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {

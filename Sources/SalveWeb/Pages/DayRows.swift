@@ -72,6 +72,11 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.asking"], await companion.careText(asking))
             line.isPerson = true
             (line.own, line.ownName) = (Route.care(.asked(asking.thing.text)).path, strings["care.open"])
+        case .letter(let letter): return await self.row(row, letter, limit: limit)
+        case .line(let one):
+            (name, text) = (strings["timeline.line"], one.text)
+            line.isLetter = true
+            (line.own, line.ownName) = (Route.letters(.line(one.thing.text)).path, strings["common.change"])
         case .closeness(let answers):
             (name, text) = (strings["timeline.closeness"], companion.closenessText(answers))
             line.isKindness = true
@@ -98,7 +103,7 @@ struct TimelineRows: Sendable {
     /// The practices of a sitting with how they landed, and things of one's own that were chosen.
     private func said(of sitting: Sitting) async -> String {
         var parts = sitting.practices.map { one in
-            let title = catalogue.title(of: one.practice) ?? one.practice.name
+            let title = catalogue.name(of: one.practice)
             return title + (one.landing.map { ". " + strings["landing.\($0.rawValue)"] } ?? "") + "."
         }
         if !sitting.items.isEmpty {
@@ -106,6 +111,30 @@ struct TimelineRows: Sendable {
             parts += sitting.items.compactMap { thing in list.first { $0.thing == thing }?.text }
         }
         return parts.joined(separator: " ")
+    }
+}
+
+// MARK: - Letters
+
+extension TimelineRows {
+    /// A letter: folded, and of a sealed one only that it waits.
+    private func row(_ row: TimelineRow, _ letter: Letter, limit: Int) async -> DaysPage.Row {
+        var line = DaysPage.Row(thing: row.id.text)
+        line.isLetter = true
+        let name = strings.name(of: letter.kind)
+        line.name = row.at.map { "\(name), \(Strings.clock($0))" } ?? name
+        (line.own, line.ownName) = (Route.letters(.one(letter.thing.text)).path, strings["timeline.letter"])
+        guard await !companion.isSealed(letter) else {
+            line.text =
+                letter.sealedUntil.map { until in
+                    strings.text("letters.waits", ["date": strings.date(companion.localDay(until))])
+                } ?? ""
+            return line
+        }
+        line.text = letter.text.clipped(to: limit)
+        line.whole = line.text == letter.text ? nil : Route.letters(.one(letter.thing.text)).path
+        line.fold = line.name
+        return line
     }
 }
 

@@ -8,7 +8,9 @@ import SalveCore
 /// Nothing is kept until something is chosen; then a sitting begins at the hard door.
 struct HardPages: Sendable {
     /// The pages shown here.
-    static let pages: [any Page.Type] = [HardStartPage.self, HardListPage.self, HardPersonPage.self, ClosePage.self]
+    static let pages: [any Page.Type] = [
+        HardStartPage.self, HardListPage.self, HardPersonPage.self, ClosePage.self, OwnLinesPage.self,
+    ]
 
     let site: Site
 
@@ -25,6 +27,13 @@ struct HardPages: Sendable {
             let page = HardPersonPage(people, at: nil, lines: site.catalogue.helpLines, context.settings)
             return site.answerByHour(page, context)
         }
+        router.get(RouterPath(Route.hard(.own).path)) { _, context in
+            let companion = try context.requireCompanion()
+            let lines = await companion.linesAtHand()
+            if lines.isEmpty { return Response.seeOther(.hard(.start)) }
+            let page = OwnLinesPage(lines, hasList: await !companion.list().isEmpty)
+            return site.answerByHour(page, context)
+        }
         router.get(RouterPath(Route.hard(.stop).path)) { _, context in
             let people = try await context.requireCompanion().people()
             return site.answerByHour(ClosePage(people: people, taken: nil), context)
@@ -39,7 +48,13 @@ struct HardPages: Sendable {
 
     private func start(_ context: WebContext) async throws -> Response {
         let list = try await context.requireCompanion().list()
-        let page = HardStartPage(list: list, wording: context.settings.wording, strings: site.catalogue.strings)
+        let hasLines = try await !context.requireCompanion().linesAtHand().isEmpty
+        let page = HardStartPage(
+            list: list,
+            hasLines: hasLines,
+            wording: context.settings.wording,
+            strings: site.catalogue.strings
+        )
         return site.answerByHour(page, context)
     }
 
@@ -98,11 +113,14 @@ struct HardStartPage: Page {
 
     /// The person's own things, as examples; nil when the list is empty.
     let things: String?
+    /// True when there are lines of one's own for a hard moment.
+    let hasLines: Bool
     /// The wording that one tap would bring, and what that tap is called.
     let otherWording: String
     let otherWordingName: String
 
-    init(list: [CareItem], wording: Wording, strings: Strings) {
+    init(list: [CareItem], hasLines: Bool, wording: Wording, strings: Strings) {
+        self.hasLines = hasLines
         let names = list.filter(\.isForBadTimes).isEmpty ? list : list.filter(\.isForBadTimes)
         things = list.isEmpty ? nil : Self.examples(names.map(\.text))
         otherWording = wording == .plain ? Wording.warm.rawValue : Wording.plain.rawValue

@@ -104,6 +104,9 @@ struct SittingPages: Sendable {
             return site.answerByHour(SittingFarPage(at: at, now: now(context)), context)
         }
         guard let step = SittingStep(view, at, strings, context.settings) else {
+            if view.session.run.map({ Letter.Kind(practice: $0.practice) }) != nil {
+                return .seeOther(.letters(.write(view.id.text)))
+            }
             return .seeOther(.sitting(id: view.id.text, .choose))
         }
         if session.door == .hard || session.presence != .usual {

@@ -17,6 +17,7 @@ struct SittingActions: Sendable {
         let practice = context.form?[.practice].map { Practice.ID($0) }
         do {
             let part = try await act(context, companion, id, form)
+            if await companion.letterInHand(id)?.isOpen == true { return .seeOther(.letters(.write(id.text))) }
             return .seeOther(.sitting(id: id.text, part))
         } catch CompanionError.refused(.needsAsking), CompanionError.refused(.withheld) {
             guard let practice else { return .seeOther(.sitting(id: id.text, .here)) }

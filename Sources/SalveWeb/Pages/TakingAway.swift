@@ -28,6 +28,8 @@ struct TakingAway: Sendable {
         case .words: .words
         case .kindness: .kindness
         case .care: .care(.own)
+        case .letters: .letters(.all)
+        case .lines: .letters(.lines)
         case .closeness: .learn(.closeness)
         case .sheets: .sheet(.list)
         case .timeline, nil: .timeline
@@ -37,7 +39,7 @@ struct TakingAway: Sendable {
 
 /// The pages from which something can be deleted.
 enum Shelf: String, Sendable {
-    case list, people, steps, next, timeline, words, kindness, closeness, sheets, care
+    case list, people, steps, next, timeline, words, kindness, closeness, sheets, care, letters, lines
 }
 
 /// A line that says that something is gone in a minute, with the way to bring it back.

@@ -60,6 +60,8 @@ struct TodayPage: Page {
     let suggestion: Suggestion?
     let plan: Due?
     let held: String?
+    /// The way to a letter whose day has come; nil when there is none.
+    let letter: String?
     /// True when texts are kept whose time has not come.
     let keepsTexts: Bool
     let showsQuietLine: Bool
@@ -102,6 +104,7 @@ struct TodayPage: Page {
         suggestion = today.suggestion.map { Suggestion($0, today.counts, strings, today.settings.wording) }
         plan = today.plan.map { Due(id: $0.thing.text, text: $0.text) }
         held = today.held.map { Route.kept(id: $0.thing.text).path }
+        letter = today.letter.map { Route.letters(.one($0.thing.text)).path }
         keepsTexts = today.keepsTexts && today.held == nil
         showsQuietLine = today.showsQuietLine
         doingLeads = today.doingLeads

@@ -14,7 +14,13 @@ struct DraftKeeping: Sendable {
                 throw WebProblem.notFound
             }
             let form = try context.formID()
-            try await context.requireCompanion().saveDraft(context.form?.drafted ?? [], in: slot, form: form)
+            let drafted = context.form?.drafted ?? []
+            if let letter = slot.letter {
+                let seen = context.form?[.seen] ?? ""
+                try await context.requireCompanion().saveDraft(drafted, ofLetter: letter, seen: seen, form: form)
+                return Response(status: .noContent)
+            }
+            try await context.requireCompanion().saveDraft(drafted, in: slot, form: form)
             return Response(status: .noContent)
         }
     }
