@@ -151,7 +151,7 @@ enum Samples {
             own: yes
             choices:
               - {id: universal, line: Everyone tires.}
-              - {id: not-to-blame, line: I am tired, and that is no fault.}
+              - {id: not-to-blame, line: "I am tired, and that is no fault."}
               - {id: not-alone, line: Others feel this too.}
           - id: both
             question: What do you say to a friend, and to yourself?
