@@ -56,7 +56,7 @@ extension Companion {
         result.country = timeline.preference(.country)
         result.night = timeline.preference(.night)
         result.leftOut = Set(timeline.leftOut.members)
-        result.isDoingFirst = timeline.preference(.kindnessUnsafe) == "yes"
+        result.isDoingFirst = timeline.kindnessLead(among: catalogue.rules) != nil
         result.isWelcomed = timeline.preference(.welcomed) == "yes"
         result.lockMinutes = timeline.preference(.lockAfter).flatMap { Int($0) } ?? result.lockMinutes
         result.hidesAndLocks = timeline.preference(.hideLocks) != "no"
@@ -73,9 +73,15 @@ extension Companion {
         for preference in preferences where !preference.value.isEmpty {
             guard isAllowed(preference) else { throw .badValue }
         }
-        let changed = preferences.filter { (timeline.preference($0.key) ?? "") != $0.value }
+        let changed = preferences.filter { present($0.key) != $0.value }
         if changed.isEmpty { return }
         try await record(changed.map { .preference($0) }, form: form)
+    }
+
+    /// What a choice is now: doing first follows from more than what was chosen last (`Timeline.kindnessLead`).
+    private func present(_ key: Preference.Key) -> String {
+        if key == .kindnessUnsafe { return settings().isDoingFirst ? "yes" : "" }
+        return timeline.preference(key) ?? ""
     }
 
     private func isAllowed(_ preference: Preference) -> Bool {

@@ -21,6 +21,8 @@ public struct TimelineRow: Sendable {
         case checkIn(Timeline.DatedCheckIn)
         /// A kindness received.
         case kindness(Kindness)
+        /// Answers to the six questions about kindness and closeness.
+        case closeness(ClosenessAnswers)
         /// A worksheet.
         case worksheet(Worksheet)
         /// A deletion that can be taken back for a minute.
@@ -143,6 +145,7 @@ extension Companion {
         case .held: return timeline.heldText(thing).map { row($0.at, .held($0.value)) }
         case .checkIn: return timeline.checkIn(thing).map { row($0.at, .checkIn($0)) }
         case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
+        case .closeness: return timeline.closeness(thing).map { row($0.at, .closeness($0.value)) }
         case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
@@ -178,6 +181,7 @@ extension Companion {
         case .held: return Self.folded(timeline.heldText(thing)?.value.text ?? "")
         case .checkIn: return timeline.checkIn(thing).map { Self.folded(checkInText($0)) } ?? ""
         case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
+        case .closeness: return timeline.closeness(thing).map { Self.folded(closenessText($0.value)) } ?? ""
         case .worksheet: return timeline.worksheet(thing).map { Self.folded(worksheetText($0.value)) } ?? ""
         case .unreadable: return ""
         }

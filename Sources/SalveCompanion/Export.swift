@@ -86,6 +86,8 @@ extension Companion {
         case .held(let held): return strings["export.held"] + ": " + Self.indented(held.text)
         case .checkIn(let checkIn): return strings["export.checkIn"] + ": " + Self.indented(checkInText(checkIn))
         case .kindness(let kindness): return strings["export.kindness"] + ": " + Self.indented(kindness.text)
+        case .closeness(let answers):
+            return strings["export.closeness"] + ": " + Self.indented(closenessText(answers))
         case .worksheet(let sheet): return strings["export.worksheet"] + ": " + Self.indented(worksheetText(sheet))
         case .gone, .unreadable: return nil
         }

@@ -16,6 +16,10 @@ public struct Catalogue: Sendable {
     public let passphraseWords: [String]
     /// The feeling words.
     public let words: FeelingWords
+    /// The explainers, in the order of their places.
+    public let explainers: [Explainer]
+    /// What can stand in the way of being kind to oneself.
+    public let barriers: Barriers
     /// The worksheets, in order of their ids; a language may have none.
     public let worksheets: [WorksheetForm]
 
@@ -51,7 +55,8 @@ public struct Catalogue: Sendable {
     static func read(_ files: ContentFiles) throws(ContentFailure) -> Catalogue {
         let reading = CatalogueReading(files, readsVoice: false)
         guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines,
-            let passphraseWords = reading.passphraseWords, let words = reading.words
+            let passphraseWords = reading.passphraseWords, let words = reading.words,
+            let barriers = reading.barriers?.barriers
         else {
             throw .problems(reading.problems)
         }
@@ -63,6 +68,8 @@ public struct Catalogue: Sendable {
             helpLines: helpLines,
             passphraseWords: passphraseWords,
             words: words,
+            explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
+            barriers: barriers,
             worksheets: reading.worksheets
         )
     }
@@ -83,6 +90,8 @@ struct CatalogueReading {
     let helpLines: HelpLines?
     let passphraseWords: [String]?
     let words: FeelingWords?
+    let explainers: [ExplainerFile.Reading]
+    let barriers: BarriersFile.Reading?
     let worksheets: [WorksheetForm]
     let problems: [ContentProblem]
 
@@ -96,10 +105,15 @@ struct CatalogueReading {
         let drawn = PassphraseWordsFile.self
         passphraseWords = Self.read(drawn.name, of: files, readsVoice, &problems, with: drawn.read)
         words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
+        explainers = files.explainerNames.compactMap {
+            Self.read($0, of: files, readsVoice, &problems, with: ExplainerFile.read)
+        }
+        barriers = Self.read(BarriersFile.name, of: files, readsVoice, &problems, with: BarriersFile.read)
         worksheets = files.worksheetNames.compactMap {
             Self.read($0, of: files, readsVoice, &problems, with: WorksheetFile.read)
         }
         problems += CatalogueRules.problems(practices, in: files)
+        problems += ExplainerRules.problems(explainers, barriers, practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }
 

@@ -39,6 +39,9 @@ struct ContentFiles {
     /// The paths of the practice files, in order.
     var practiceNames: [String] { texts.keys.filter { $0.hasPrefix("practices/") }.sorted() }
 
+    /// The paths of the explainer files, in order.
+    var explainerNames: [String] { texts.keys.filter { $0.hasPrefix("explainers/") }.sorted() }
+
     /// The paths of the worksheet files, in order.
     var worksheetNames: [String] { texts.keys.filter { $0.hasPrefix(WorksheetFile.folder + "/") }.sorted() }
 
@@ -63,11 +66,13 @@ struct ContentFiles {
     }
 
     private mutating func readAll(_ folder: URL) {
-        for name in Self.names(in: folder.appending(path: "practices")) where !name.hasPrefix(".") {
-            if name.hasSuffix(".md") {
-                read("practices/" + name, in: folder)
-            } else {
-                note("practices/" + name, "a file that is no practice", "name it `<id>.md`, or move it away")
+        for (part, what) in [("practices", "practice"), ("explainers", "explainer")] {
+            for name in Self.names(in: folder.appending(path: part)) where !name.hasPrefix(".") {
+                if name.hasSuffix(".md") {
+                    read(part + "/" + name, in: folder)
+                } else {
+                    note(part + "/" + name, "a file that is no \(what)", "name it `<id>.md`, or move it away")
+                }
             }
         }
         if practiceNames.isEmpty { note("practices", "no practice was found", "add `practices/<id>.md` files") }
@@ -76,6 +81,11 @@ struct ContentFiles {
         read(HelpLinesFile.name, in: folder)
         read(PassphraseWordsFile.name, in: folder)
         read(WordsFile.name, in: folder)
+        read(BarriersFile.name, in: folder)
+        // The one file that need not be there.
+        if FileManager.default.fileExists(atPath: folder.appending(path: EaseFile.name).filePath) {
+            read(EaseFile.name, in: folder)
+        }
     }
 
     /// The worksheets, which a language may lack.

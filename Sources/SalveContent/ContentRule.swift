@@ -59,6 +59,10 @@ public enum ContentRule: String, CaseIterable, Sendable {
     case number = "number"
     /// Help lines were read at most 180 days ago (tests and releases only).
     case stale = "stale"
+    /// A source has one address that leads to it: a DOI, or `https`.
+    case source = "source"
+    /// What is named by its id is there.
+    case reference = "reference"
     /// A waiver names a rule of the voice, gives a reason, and is needed.
     case waiver = "waiver"
 
@@ -95,7 +99,7 @@ public enum ContentRule: String, CaseIterable, Sendable {
             true
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
             .steps, .heading, .option, .prose, .family, .ingredients, .risk, .outerFloor, .leaf, .placeholder,
-            .number, .stale, .waiver, .parts, .normalising:
+            .number, .stale, .source, .reference, .waiver, .parts, .normalising:
             false
         }
     }

@@ -22,6 +22,9 @@ struct Fields {
     /// True when the field is there and was not taken yet.
     func has(_ name: String) -> Bool { remaining.contains { $0.name == name && !$0.node.isNothing } }
 
+    /// The line of a field that was not taken yet; that of the mapping when it is missing.
+    func line(of name: String) -> Int { remaining.first { $0.name == name }?.line ?? line }
+
     /// A field's node and line, if it is there and not empty.
     mutating func take(_ name: String) -> (node: Node, line: Int)? {
         known.append(name)
@@ -92,12 +95,15 @@ struct Fields {
     }
 
     /// A list of words an enum knows, each at most once; it may be empty.
+    ///
+    /// The given one when the field is missing and one is given.
     mutating func choices<Choice: RawRepresentable & CaseIterable & Hashable>(
         _ name: String,
         of _: Choice.Type,
+        otherwise: [Choice]? = nil,
         _ report: inout Report
     ) -> [Choice]? where Choice.RawValue == String {
-        guard let field = require(name, &report) else { return nil }
+        guard let field = otherwise == nil ? require(name, &report) : take(name) else { return otherwise }
         guard let items = field.node.items else {
             report.note(field.line, .value, "`\(name)` is not a list", "write it as `\(name): [one, two]`, or `[]`")
             return nil

@@ -13,6 +13,7 @@ struct FrontMatter {
     let ingredients: [Ingredient]?
     let components: [Component]?
     let attitudes: [Attitude]?
+    let aims: [Aim]?
     let domains: [Domain]?
     let needs: [Need]?
     let minutes: ClosedRange<Int>?
@@ -44,6 +45,7 @@ struct FrontMatter {
         ingredients = fields.choices("ingredients", of: Ingredient.self, &report)
         components = fields.choices("components", of: Component.self, &report)
         attitudes = fields.choices("attitudes", of: Attitude.self, &report)
+        aims = fields.choices("aim", of: Aim.self, otherwise: [], &report)
         domains = fields.choices("domains", of: Domain.self, &report)
         needs = fields.choices("needs", of: Need.self, &report)
         minutes = fields.span("minutes", within: 1...120, &report)
@@ -66,9 +68,9 @@ struct FrontMatter {
 
     /// The whole practice, when nothing it needs is missing.
     func text(intro: Worded<Prose>, steps: [StepText]) -> PracticeText? {
-        guard let practice = practice(steps), let title, let revision, let components, let attitudes, let domains,
-            let needs, let minutes, let eyes, let summary, let stopIf, let harder, let tradition, let evidence,
-            let review, let short
+        guard let practice = practice(steps), let title, let revision, let components, let attitudes, let aims,
+            let domains, let needs, let minutes, let eyes, let summary, let stopIf, let harder, let tradition,
+            let evidence, let review, let short
         else { return nil }
         return PracticeText(
             practice: practice,
@@ -77,6 +79,7 @@ struct FrontMatter {
             catalogueNumber: catalogue?.text,
             components: components,
             attitudes: attitudes,
+            aims: aims,
             domains: domains,
             needs: needs,
             minutes: minutes,

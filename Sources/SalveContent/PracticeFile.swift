@@ -31,7 +31,7 @@ enum PracticeFile {
         return reading
     }
 
-    private static func endOfFrontMatter(_ lines: [Passage.Line]) -> Int? {
+    static func endOfFrontMatter(_ lines: [Passage.Line]) -> Int? {
         guard lines.first?.text.trimmed == "---" else { return nil }
         return lines.dropFirst().firstIndex { $0.text.trimmed == "---" }
     }

@@ -14,6 +14,8 @@ public struct PracticeText: Equatable, Sendable {
     public let components: [Component]
     /// Which attitudes it carries.
     public let attitudes: [Attitude]
+    /// Whom its attitudes may be turned to; empty where it does not say.
+    public let aims: [Aim]
     /// Which sides of life it works on.
     public let domains: [Domain]
     /// Which needs it may meet.
@@ -110,6 +112,16 @@ public enum Attitude: String, CaseIterable, Hashable, Sendable {
     case curiosity
     /// Leaving the verdict out.
     case nonJudgement = "non-judgement"
+}
+
+/// Whom an attitude is turned to.
+public enum Aim: String, CaseIterable, Hashable, Sendable {
+    /// Oneself.
+    case oneself = "self"
+    /// A partner, or someone as close.
+    case partner
+    /// Anyone else, and the living world.
+    case other
 }
 
 /// The sides of life.

@@ -142,6 +142,21 @@ enum Field: String, CaseIterable, Sendable {
     /// Whether Today may ask.
     case ask
 
+    // The six questions about kindness and closeness.
+
+    /// Waiting for the catch.
+    case closeCatch = "close-catch"
+    /// Kind words to oneself.
+    case closeWords = "close-words"
+    /// Someone coming close.
+    case closeNear = "close-near"
+    /// Going easy on oneself.
+    case closeEase = "close-ease"
+    /// What warmth brings.
+    case closeSad = "close-sad"
+    /// Being seen.
+    case closeSeen = "close-seen"
+
     // Worksheets.
 
     /// What stands beside a text.
@@ -166,6 +181,7 @@ enum Field: String, CaseIterable, Sendable {
         case .leaveOut, .doingFirst, .format, .minutes, .without: false
         case .passphrase, .newPassphrase, .again, .recovery, .first, .second, .hideLocks, .goesBy, .goesTo: false
         case .copy, .agree, .alone, .filePassphrase, .fileAgain: false
+        case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
         }
     }
 }

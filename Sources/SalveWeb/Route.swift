@@ -76,6 +76,8 @@ enum Route: Hashable, Sendable {
     case mood(MoodSpan)
     /// This day in earlier years.
     case onThisDay
+    /// Texts that explain, what stands in the way, and sheets to print.
+    case learn(Learn)
     /// Settings.
     case settings
     /// One page of the settings.
@@ -150,6 +152,7 @@ enum Route: Hashable, Sendable {
         case .year(let year): "/timeline/year" + (year.map { "/" + $0 } ?? "")
         case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
         case .onThisDay: "/timeline/this-day"
+        case .learn(let part): part.path
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .sheet(let part): part.path
@@ -253,9 +256,11 @@ enum Route: Hashable, Sendable {
     }
 
     /// The paths that templates link to, by name.
-    static let links: [String: String] = Setting.allCases.reduce(into: named) { links, page in
-        links["settings\(page)"] = Route.setting(page).path
-    }
+    static let links: [String: String] = {
+        var links = named.merging(Learn.links) { $1 }
+        for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
+        return links
+    }()
 
     private static let named: [String: String] = [
         "today": Route.today.path, "hard": Route.hard(.start).path, "practise": Route.practise.path,

@@ -112,7 +112,8 @@ let allPages: [any Page.Type] =
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
-    + SheetListPages.pages + SheetPages.pages
+    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + SheetPages.pages
+    + WorksheetListPages.pages + WorksheetPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -143,7 +144,11 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
-    SheetListPages(site: site).add(to: router)
+    LearnPages(site: site).add(to: router)
+    BarrierPages(site: site).add(to: router)
+    ClosenessPages(site: site).add(to: router)
+    WorksheetListPages(site: site).add(to: router)
+    WorksheetPages(site: site).add(to: router)
     SheetPages(site: site).add(to: router)
 }
 

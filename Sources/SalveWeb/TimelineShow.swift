@@ -26,7 +26,7 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .kindness: .kindnesses
         case .worksheet: .worksheets
         case .held: .kept
-        case .item, .step, .person, .plan: .things
+        case .item, .step, .person, .plan, .closeness: .things
         case .unreadable: nil
         }
     }

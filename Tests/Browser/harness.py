@@ -140,7 +140,7 @@ def chromium():
             # The browser's own look-ups and updates are none of Salve's: it may not make any.
             executable_path=CHROMIUM, args=[
                 "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking",
-                "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost",
+                "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
             ]
         )
         try:

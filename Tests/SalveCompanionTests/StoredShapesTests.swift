@@ -31,6 +31,8 @@ struct StoredShapesTests {
         #expect(sitting.isCauseOpen)
         #expect(sitting.isStopped)
         try Self.expectCheckIns(in: timeline)
+        let closeness = try #require(timeline.closenessAnswers.first)
+        #expect(closeness.value.answers == [.theCatch: .lot, .words: .some, .seen: .no])
     }
 
     @Test("worksheets are read, and written again as they were")
@@ -87,7 +89,7 @@ struct StoredShapesTests {
         #expect(envelope.event == nil)
     }
 
-    private static func lines(_ name: String) throws -> [String] {
+    static func lines(_ name: String) throws -> [String] {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
             "Fixtures/\(name)"
         )

@@ -43,6 +43,14 @@ import Testing
         #expect(look.steps[1].picture == nil && look.steps[1].seconds == nil)
     }
 
+    @Test("A practice says whom its attitudes are turned to, or leaves it open") func aims() throws {
+        let look = try #require(catalogue.practice(Practice.ID("look-around")))
+        let breath = try #require(catalogue.practice(Practice.ID("slow-breath")))
+
+        #expect(look.aims == [.oneself, .partner])
+        #expect(breath.aims.isEmpty)
+    }
+
     @Test("A review is not yet, or names its reader") func review() throws {
         let breath = try #require(catalogue.practice(Practice.ID("slow-breath")))
 

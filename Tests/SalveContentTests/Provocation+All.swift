@@ -3,7 +3,8 @@
 extension Provocation {
     /// All of them.
     static let all =
-        files + fields + practices + bodies + strings + helpLines + words + worksheets + passphraseWords + voice
+        files + fields + practices + bodies + strings + helpLines + words + passphraseWords + voice + explainers
+        + barriers + worksheets
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"
@@ -68,6 +69,7 @@ extension Provocation {
         Provocation(.value, in: look, "needs: [safe]", "needs: [safe, safe]"),
         Provocation(.value, in: look, "needs: [safe]", "needs: safe"),
         Provocation(.value, in: look, "needs: [safe]", "needs: [safe, loved]"),
+        Provocation(.value, in: look, "aim: [self, partner]", "aim: [self, neighbour]"),
         Provocation(.value, in: look, "title: Around the room", "title: [Around, the room]"),
         Provocation(.value, in: look, "review: {second_reader: not yet, clinician: not yet}", "review: not yet"),
         Provocation(.value, in: look, "short: 2", "short: 3"),

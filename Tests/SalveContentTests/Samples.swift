@@ -14,6 +14,7 @@ enum Samples {
         ingredients: []
         components: [awareness]
         attitudes: [curiosity]
+        aim: [self, partner]
         domains: [physical, mental]
         needs: [safe]
         minutes: [1, 3]
@@ -250,6 +251,8 @@ enum Samples {
             "helplines.yaml": helpLines,
             "passphrase-words.txt": passphraseWords,
             "words.yaml": words,
+            "explainers/why-warm.md": explainer,
+            "barriers.yaml": barriers,
             "worksheets/small-sheet.yaml": worksheet,
         ]
     }

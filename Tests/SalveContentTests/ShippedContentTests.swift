@@ -31,6 +31,21 @@ import Testing
         }
     }
 
+    @Test("Each attitude has a practice turned to oneself, and one turned to a partner") func aims() {
+        for attitude in Attitude.allCases {
+            for aim in [Aim.oneself, .partner] {
+                let fitting = catalogue.practices.filter { $0.attitudes.contains(attitude) && $0.aims.contains(aim) }
+                #expect(!fitting.isEmpty, "\(attitude) to \(aim)")
+            }
+        }
+    }
+
+    @Test("Patience and forgiving for a partner are withheld where that person is feared") func feared() {
+        let asking = catalogue.practices.filter { $0.aims.contains(.partner) && $0.attitudes.contains(.patience) }
+
+        #expect(!asking.isEmpty && asking.allSatisfy { $0.practice.asksAboutAnother })
+    }
+
     @Test("A word drawn for a passphrase adds 11 bits, and no two begin alike") func passphraseWords() {
         let words = catalogue.passphraseWords
 
@@ -41,7 +56,7 @@ import Testing
     @Test("The rungs of the way back start outside and leave none out") func rungs() {
         let rungs = catalogue.rules.compactMap { practice in practice.rung.map { ($0, practice.depth) } }
 
-        #expect(rungs.map(\.0).sorted() == Array(1...6))
+        #expect(rungs.map(\.0).sorted() == Array(1...7))
         #expect(rungs.filter { $0.0 <= 2 }.allSatisfy { $0.1 == .outer })
     }
 

@@ -44,6 +44,7 @@ struct ForeignPostTests {
         "/settings/lock/after": "minutes=5", "/settings/lock/change": "passphrase=a&new-passphrase=b&again=b",
         "/settings/lock/recovery": "passphrase=a", "/settings/lock/anew": "passphrase=a",
         "/settings/lock/remove": "passphrase=a", "/settings/sessions/end": "",
+        "/closeness": "do=keep&close-catch=lot&close-seen=no",
         "/settings/export": "format=json", "/settings/delete": "", "/settings/close": "",
     ]
     /// These need a copy, a file or something brought in, which is not here: their own tests have them taken.

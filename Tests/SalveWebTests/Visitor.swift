@@ -15,6 +15,8 @@ struct Visitor: Sendable {
         "/welcome", "/welcome/leave-out", "/welcome/country",
         "/timeline/year", "/timeline/mood", "/timeline/mood/90", "/timeline/mood/year", "/timeline/this-day",
         "/timeline/day/2026-11-21", "/timeline/year/2025",
+        "/learn", "/learn/closeness", "/barriers", "/barriers/beliefs", "/closeness", "/print/list", "/print/steps",
+        "/print/plan", "/print/card", "/print/practice/look-around", "/print/explainer/three-systems",
     ]
 
     let server: TestServer

@@ -30,6 +30,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case helpNow
     /// The card.
     case card
+    /// A sheet to print, of a thing by its id, or of all of that kind.
+    case handout(Handout.Kind, id: String?)
     /// Everything, in clear.
     case export(String)
     /// What the vault says of itself.
@@ -92,6 +94,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case own(OwnHelp)
     /// The card.
     case card(Card)
+    /// A sheet to print.
+    case handout(Handout)
     /// A text, such as an export.
     case text(String)
     /// What the vault says of itself.

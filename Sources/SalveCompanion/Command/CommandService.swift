@@ -40,6 +40,7 @@ public struct CommandService: Sendable {
         case .timeline(let limit): return .timeline(await timeline(limit))
         case .helpNow: return .own(await companion.ownHelp())
         case .card: return .card(await companion.card())
+        case .handout(let kind, let id): return .handout(try await companion.handout(kind, id: id))
         case .export(let format): return .text(try await export(format))
         case .status: return .status(try await status())
         case .verify: return .verified(CommandReply.VaultCheck(try await companion.verify()))

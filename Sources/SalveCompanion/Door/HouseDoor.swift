@@ -227,6 +227,14 @@ public actor HouseDoor {
         case otherPassphrase(Passphrase)
         /// Another recovery key for the same keys; nil for none.
         case otherRecoveryKey(RecoveryKey?)
+
+        /// Whether a recovery key was written down for it.
+        var bringsRecoveryKey: Bool {
+            switch self {
+            case .passphrase(_, let key), .otherRecoveryKey(let key): key != nil
+            case .none, .otherPassphrase: false
+            }
+        }
     }
 
     /// Changes the lock; all other passes end.
@@ -240,17 +248,32 @@ public actor HouseDoor {
         await enter()
         defer { leave() }
         guard let location, let companion, guests[pass] != nil else { throw .locked }
+        do throws(CompanionError) {
+            try await carryOut(change, companion, location, progress)
+        } catch .vault(.diskFull) where change.bringsRecoveryKey {
+            throw .recoveryKeyVoid
+        } catch .vault(.readOnly) where change.bringsRecoveryKey {
+            throw .recoveryKeyVoid
+        }
+        if case .passphrase = change { guests[pass]?.isRenewing = false }
+        openers = await companion.openers()
+        guests = guests.filter { $0.key == pass }
+        try await keepLooks()
+    }
+
+    private func carryOut(
+        _ change: Change,
+        _ companion: Companion,
+        _ location: VaultLocation,
+        _ progress: @Sendable (_ done: Int, _ total: Int) -> Void
+    ) async throws(CompanionError) {
         switch change {
         case .passphrase(let passphrase, let recovery):
             try await companion.setPassphrase(passphrase, recovery: recovery, at: location, progress: progress)
-            guests[pass]?.isRenewing = false
         case .none: try await companion.useNewKeyFile(at: location, progress: progress)
         case .otherPassphrase(let passphrase): try await companion.changePassphrase(to: passphrase)
         case .otherRecoveryKey(let key): try await companion.replaceRecoveryKey(key)
         }
-        openers = await companion.openers()
-        guests = guests.filter { $0.key == pass }
-        try await keepLooks()
     }
 
     /// Notes that everything was deleted and began anew: there is no lock then.

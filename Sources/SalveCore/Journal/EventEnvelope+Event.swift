@@ -75,6 +75,7 @@ extension EventEnvelope {
         case .laterName(let name): return ("later-name", Body(name))
         case .kindness(let kindness): return ("kindness", Body(kindness))
         case .ownWord(let word): return ("own-word", Body(word))
+        case .closeness(let answers): return ("closeness", Body(answers))
         case .worksheet(let worksheet): return ("worksheet", Body(worksheet))
         }
     }
@@ -95,6 +96,7 @@ extension EventEnvelope {
         case "later-name": body.laterName.map { .laterName($0) }
         case "kindness": body.kindness.map { .kindness($0) }
         case "own-word": body.ownWord.map { .ownWord($0) }
+        case "closeness": body.closeness.map { .closeness($0) }
         case "worksheet": body.worksheet.map { .worksheet($0) }
         default: nil
         }

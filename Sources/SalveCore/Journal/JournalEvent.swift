@@ -71,6 +71,8 @@ public struct JournalEvent: Hashable, Sendable {
         case kindness(Kindness)
         /// A feeling word of the person's own, new or changed.
         case ownWord(OwnWord)
+        /// Answers to the six questions about kindness and closeness.
+        case closeness(ClosenessAnswers)
         /// A worksheet, begun or written further.
         case worksheet(Worksheet)
     }

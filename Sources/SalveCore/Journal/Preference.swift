@@ -33,7 +33,8 @@ public struct Preference: Hashable, Sendable {
         case night
         /// Ingredients left out, separated by spaces.
         case leftOut = "left-out"
-        /// `yes` while the person's answers say that kindness feels unsafe (R7).
+        /// `yes` when the person put doing first by hand, empty when they took that back (R7); `Timeline.kindnessLead`
+        /// says what holds.
         case kindnessUnsafe = "kindness-unsafe"
         /// `off` once the person switched off that doing leads (R4 d).
         case doingLeads = "doing-leads"

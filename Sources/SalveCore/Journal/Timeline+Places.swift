@@ -17,6 +17,8 @@ extension Timeline {
         case checkIn
         /// A kindness received.
         case kindness
+        /// Answers to the six questions.
+        case closeness
         /// A worksheet.
         case worksheet
         /// An entry that can't be read.

@@ -17,7 +17,7 @@ extension Timeline {
         let hours = first.first.map { now.moment.hours(since: $0.began.moment) } ?? 0
         result.isNew = Circumstances.isNew(countedSittings: first.count, daysSinceFirst: hours / 24)
         result.hasTriedSeveral = hasTriedSeveral(recent, at: now)
-        result.kindnessFeelsUnsafe = preference(.kindnessUnsafe) == "yes"
+        result.kindnessFeelsUnsafe = kindnessLead(among: practices) != nil
         result.leftOut = leftOut
         result.marked = marked
         result.helped = helped(recent)

@@ -14,6 +14,7 @@ public struct Timeline: Sendable {
     private var deletions: [EntryID: Deletion] = [:]
     private(set) var hidden: [EntryID: Int] = [:]
     private(set) var shelves = CheckInShelves()
+    private(set) var closenessShelf = ClosenessShelf()
     private(set) var sheets = Shelf<Worksheet>()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
@@ -58,6 +59,7 @@ public struct Timeline: Sendable {
         case .laterName(let name): shelves.put(name, by: event)
         case .kindness(let kindness): shelves.kindnesses.put(kindness, kindness.thing, by: event)
         case .ownWord(let word): shelves.words.put(word, word.thing, by: event)
+        case .closeness(let answers): closenessShelf.answers.put(answers, answers.thing, by: event)
         case .worksheet(let worksheet): sheets.put(worksheet, worksheet.thing, by: event)
         }
     }
@@ -75,6 +77,7 @@ public struct Timeline: Sendable {
             case .laterName(let name): name.thing
             case .kindness(let kindness): kindness.thing
             case .ownWord(let word): word.thing
+            case .closeness(let answers): answers.thing
             case .worksheet(let worksheet): worksheet.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
             }
@@ -84,7 +87,8 @@ public struct Timeline: Sendable {
     /// The entry that holds the present version of a thing of one's own; nil when there is no such thing.
     public func entry(of thing: EntryID) -> EntryID? {
         items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
-            ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? sheets.entry(of: thing)
+            ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? closenessShelf.answers.entry(of: thing)
+            ?? sheets.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -264,6 +268,7 @@ extension Timeline {
         texts.addPlaces(.held, hidden, to: &places)
         shelves.checkIns.addPlaces(.checkIn, hidden, to: &places)
         shelves.kindnesses.addPlaces(.kindness, hidden, to: &places)
+        closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
         sheets.addPlaces(.worksheet, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))

@@ -64,6 +64,11 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.kindness"], kindness.text)
             line.isKindness = true
             (line.own, line.ownName) = (Route.oneKindness(kindness.thing.text).path, strings["common.change"])
+        case .closeness(let answers):
+            (name, text) = (strings["timeline.closeness"], companion.closenessText(answers))
+            line.isKindness = true
+            line.fold = row.at.map { "\(name), \(Strings.clock($0))" }
+            (line.own, line.ownName) = (Route.learn(.closeness).path, strings["closeness.again"])
         case .worksheet(let sheet):
             (name, text) = (strings["timeline.worksheet"], companion.worksheetText(sheet))
             line.isHeld = true

@@ -99,6 +99,10 @@ struct PracticePage: Page {
     /// True by day: a number may be given, and need not.
     let asksNumber: Bool
     let numbers = Array(0...10)
+    /// The sheet to print; nil for what needs something that is left out.
+    let sheet: String?
+    /// Why kindness can sting, where this turns to words or images (C15).
+    let sting: String?
 
     init(_ shown: Shown, isNight: Bool, _ strings: Strings, _ wording: Wording) {
         let text = shown.text
@@ -132,5 +136,9 @@ struct PracticePage: Page {
         isMarked = shown.isMarked
         isResting = shown.hold == .resting
         asksNumber = !isNight
+        let isLeftOut = shown.hold == .leftOut
+        sheet = isLeftOut ? nil : Route.learn(.sheet(Handout.Kind.practice.rawValue, id: text.id.name)).path
+        let isOfWords = text.practice.depth == .words || text.practice.depth == .images
+        sting = isOfWords ? Route.learn(.one("when-kindness-stings")).path : nil
     }
 }

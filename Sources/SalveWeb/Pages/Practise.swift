@@ -14,7 +14,9 @@ struct PractisePages: Sendable {
         router.get(RouterPath(Route.practise.path)) { _, context in
             let library = try await context.requireCompanion().library()
             let filter = context.session?.filter ?? PractiseFilter()
-            return site.answer(PractisePage(library, filter, site.catalogue.strings), context)
+            let isAskedAgain = try await context.requireCompanion().closeness().isAskedAgain
+            let page = PractisePage(library, filter, isAskedAgain: isAskedAgain, site.catalogue.strings)
+            return site.answer(page, context)
         }
         router.post(RouterPath(Route.practise.path)) { _, context in try await choose(context) }
         router.post(RouterPath(Route.bringBack.path)) { _, context -> Response in
@@ -54,11 +56,14 @@ struct PractisePage: Page {
     let hasFound: Bool
     let hasWayBack: Bool
     let hasNotNow: Bool
+    /// True once the six questions are offered again (R7).
+    let isAskedAgain: Bool
 
     /// What stands in the library.
     typealias Library = (offered: [Shown], found: [Shown], notNow: [Shown], wayBack: [Shown])
 
-    init(_ library: Library, _ filter: PractiseFilter, _ strings: Strings) {
+    init(_ library: Library, _ filter: PractiseFilter, isAskedAgain: Bool, _ strings: Strings) {
+        self.isAskedAgain = isAskedAgain
         let (fitting, part) = filter.choose(among: (library.offered + library.found).map(\.text))
         let shown = Set(fitting.map(\.id))
         offered = library.offered.filter { shown.contains($0.text.id) }.map { Row($0, strings) }

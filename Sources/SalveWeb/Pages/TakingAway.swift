@@ -27,6 +27,7 @@ struct TakingAway: Sendable {
         case .next: .next
         case .words: .words
         case .kindness: .kindness
+        case .closeness: .learn(.closeness)
         case .sheets: .sheet(.list)
         case .timeline, nil: .timeline
         }
@@ -35,7 +36,7 @@ struct TakingAway: Sendable {
 
 /// The pages from which something can be deleted.
 enum Shelf: String, Sendable {
-    case list, people, steps, next, timeline, words, kindness, sheets
+    case list, people, steps, next, timeline, words, kindness, closeness, sheets
 }
 
 /// A line that says that something is gone in a minute, with the way to bring it back.
