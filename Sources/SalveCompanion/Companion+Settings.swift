@@ -37,6 +37,8 @@ public struct Settings: Hashable, Sendable {
     public var wantsCopies = true
     /// True when Today may ask one quiet question by day; off by default.
     public var asksOnToday = false
+    /// The voice, the bell and the breath of the player.
+    public var player = PlayerSettings()
 
     /// What holds when nothing was chosen.
     public init() {}
@@ -63,6 +65,7 @@ extension Companion {
         result.isNeutral = timeline.preference(.goesBy) == "notes"
         result.wantsCopies = timeline.preference(.copies) != "off"
         result.asksOnToday = timeline.preference(.asksOnToday) == "yes"
+        result.player = PlayerSettings(timeline.preference)
         return result
     }
 
@@ -105,6 +108,13 @@ extension Companion {
         case .lockAfter: return (1...60).contains(Int(value) ?? 0)
         case .hideLocks: return value == "no"
         case .goesBy: return value == "notes"
+        case .voice: return value.utf8.count <= 200 && !value.contains(where: \.isNewline)
+        case .voicePace: return PlayerSettings.Pace(rawValue: value) != nil
+        case .voiceAway: return value == "yes"
+        case .bellVolume: return PlayerSettings.BellVolume(rawValue: value) != nil
+        case .breath: return BreathPattern(value) != nil
+        case .breathStart: return value == "out"
+        case .breathCues: return value == "say"
         }
     }
 }

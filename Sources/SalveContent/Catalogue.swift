@@ -16,6 +16,8 @@ public struct Catalogue: Sendable {
     public let passphraseWords: [String]
     /// The feeling words.
     public let words: FeelingWords
+    /// What someone may be looking for among the practices.
+    public let intentions: [Intention]
     /// The explainers, in the order of their places.
     public let explainers: [Explainer]
     /// What can stand in the way of being kind to oneself.
@@ -56,7 +58,7 @@ public struct Catalogue: Sendable {
         let reading = CatalogueReading(files, readsVoice: false)
         guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines,
             let passphraseWords = reading.passphraseWords, let words = reading.words,
-            let barriers = reading.barriers?.barriers
+            let intentions = reading.intentions, let barriers = reading.barriers?.barriers
         else {
             throw .problems(reading.problems)
         }
@@ -68,6 +70,7 @@ public struct Catalogue: Sendable {
             helpLines: helpLines,
             passphraseWords: passphraseWords,
             words: words,
+            intentions: intentions,
             explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
             barriers: barriers,
             worksheets: reading.worksheets
@@ -90,6 +93,7 @@ struct CatalogueReading {
     let helpLines: HelpLines?
     let passphraseWords: [String]?
     let words: FeelingWords?
+    let intentions: [Intention]?
     let explainers: [ExplainerFile.Reading]
     let barriers: BarriersFile.Reading?
     let worksheets: [WorksheetForm]
@@ -105,6 +109,7 @@ struct CatalogueReading {
         let drawn = PassphraseWordsFile.self
         passphraseWords = Self.read(drawn.name, of: files, readsVoice, &problems, with: drawn.read)
         words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
+        intentions = Self.read(IntentionsFile.name, of: files, readsVoice, &problems, with: IntentionsFile.read)
         explainers = files.explainerNames.compactMap {
             Self.read($0, of: files, readsVoice, &problems, with: ExplainerFile.read)
         }

@@ -81,6 +81,7 @@ struct ContentFiles {
         read(HelpLinesFile.name, in: folder)
         read(PassphraseWordsFile.name, in: folder)
         read(WordsFile.name, in: folder)
+        read(IntentionsFile.name, in: folder)
         read(BarriersFile.name, in: folder)
         // The one file that need not be there.
         if FileManager.default.fileExists(atPath: folder.appending(path: EaseFile.name).filePath) {

@@ -39,6 +39,8 @@ public enum ContentRule: String, CaseIterable, Sendable {
     case ingredients = "ingredients"
     /// The risk fits the depth.
     case risk = "risk"
+    /// A way without an ingredient lacks it in every word, and turns inward as the practice does (R8).
+    case variant = "variant"
     /// At least three outer low practices need nothing that can be left out, one of them of family ground (R12).
     case outerFloor = "outer-floor"
 
@@ -98,7 +100,7 @@ public enum ContentRule: String, CaseIterable, Sendable {
             .length:
             true
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
-            .steps, .heading, .option, .prose, .family, .ingredients, .risk, .outerFloor, .leaf, .placeholder,
+            .steps, .heading, .option, .prose, .family, .ingredients, .risk, .variant, .outerFloor, .leaf, .placeholder,
             .number, .stale, .source, .reference, .waiver, .parts, .normalising:
             false
         }

@@ -142,6 +142,34 @@ enum Field: String, CaseIterable, Sendable {
     /// Whether Today may ask.
     case ask
 
+    // The player and the library.
+
+    /// How many minutes a practice lasts.
+    case length
+    /// Whether it goes without what it can go without.
+    case way
+    /// How the body can be.
+    case posture
+    /// What somebody is looking for.
+    case intention
+    /// The voice that reads aloud.
+    case voice
+    /// How fast it reads.
+    case pace
+    /// Whether a voice may be used that is not on this device.
+    case away
+    /// How loud the bell is.
+    case volume
+    /// The breath of the guide.
+    case breath
+    /// Counts in, of one's own breath.
+    case countsIn = "counts-in"
+    /// Counts out, of one's own breath.
+    case countsOut = "counts-out"
+    /// Whether the guide begins with an out-breath.
+    case startsOut = "starts-out"
+    /// Whether its cues are said.
+    case cues
     // The six questions about kindness and closeness.
 
     /// Waiting for the catch.
@@ -181,6 +209,8 @@ enum Field: String, CaseIterable, Sendable {
         case .leaveOut, .doingFirst, .format, .minutes, .without: false
         case .passphrase, .newPassphrase, .again, .recovery, .first, .second, .hideLocks, .goesBy, .goesTo: false
         case .copy, .agree, .alone, .filePassphrase, .fileAgain: false
+        case .length, .way, .posture, .intention, .voice, .pace, .away, .volume: false
+        case .breath, .countsIn, .countsOut, .startsOut, .cues: false
         case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
         }
     }

@@ -213,7 +213,7 @@ enum Route: Hashable, Sendable {
     /// The pages of the settings, and where their forms go.
     enum Setting: String, CaseIterable, Sendable {
         case looks, words, place, protection, check, export, doors, close, about, delete, deleted
-        case ask
+        case ask, player
         case leaveOut = "leave-out"
         case sure = "delete/sure"
         case lock, sessions, device

@@ -112,7 +112,8 @@ let allPages: [any Page.Type] =
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
-    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + SheetPages.pages
+    + PlayerSettingsPages.pages
+    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
     + WorksheetListPages.pages + WorksheetPages.pages
 
 /// Pages that need a key.
@@ -143,13 +144,14 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     CheckInPages(site: site).add(to: router)
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
+    PlayerSettingsPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
     LearnPages(site: site).add(to: router)
     BarrierPages(site: site).add(to: router)
     ClosenessPages(site: site).add(to: router)
+    HandoutPages(site: site).add(to: router)
     WorksheetListPages(site: site).add(to: router)
     WorksheetPages(site: site).add(to: router)
-    SheetPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

@@ -26,7 +26,7 @@ struct Learn: AsyncParsableCommand {
             if answer.json { return try Terminal.standard.print(json: catalogue.explainers.map(\.id.name)) }
             return Terminal.standard.print(Terminal.standard.text.lines(catalogue.explainers, catalogue.strings))
         }
-        let sheet = try Sheet.shipped(.explainer, id: text, catalogue, warm: warm)
+        let sheet = try Paper.shipped(.explainer, id: text, catalogue, warm: warm)
         if answer.json { return try Terminal.standard.print(json: sheet) }
         Terminal.standard.print(Terminal.standard.text.lines(sheet))
     }

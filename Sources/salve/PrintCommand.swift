@@ -59,7 +59,7 @@ struct PrintCommand: AsyncParsableCommand {
                 let values = ["kind": kind.rawValue, "id": example ?? ""]
                 throw CommandFailure(.wrongUse, catalogue.strings.text("print.noid", values))
             }
-            return try Sheet.shipped(kind, id: id, catalogue, warm: warm)
+            return try Paper.shipped(kind, id: id, catalogue, warm: warm)
         case .plan, .list, .steps, .card:
             guard case .handout(let sheet) = try await place.ask(.handout(kind, id: id), catalogue) else {
                 throw CommandFailure(CompanionError.notFound, catalogue.strings)
@@ -70,7 +70,7 @@ struct PrintCommand: AsyncParsableCommand {
 }
 
 /// Sheets of what ships with Salve.
-enum Sheet {
+enum Paper {
     /// A practice or an explainer.
     static func shipped(_ kind: Handout.Kind, id: String, _ catalogue: Catalogue, warm: Bool) throws -> Handout {
         let wording: Wording = warm ? .warm : .plain

@@ -13,10 +13,12 @@ import adversary
 import checkin
 import copies
 import flows
+import lasting
 import learn
 import locking
 import pages
 import sheets
+import player
 from harness import Report, chromium, salve
 
 
@@ -27,7 +29,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        for flow in flows.ALL + checkin.ALL + copies.ALL + learn.ALL + locking.ALL + sheets.ALL:
+        for flow in flows.ALL + checkin.ALL + copies.ALL + learn.ALL + locking.ALL + sheets.ALL + player.ALL + lasting.ALL:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
                     report.run(flow.__name__, flow, browser, running)

@@ -240,6 +240,12 @@ enum Samples {
              meaning: "Seen too soon."}
         """
 
+    static let intentions = """
+        intentions:
+          - {id: rest, label: Rest, families: [rest], needs: [], domains: []}
+          - {id: body, label: The body, families: [], needs: [safe], domains: [physical]}
+        """
+
     /// All files, without a mistake.
     static var texts: [String: String] {
         [
@@ -251,6 +257,7 @@ enum Samples {
             "helplines.yaml": helpLines,
             "passphrase-words.txt": passphraseWords,
             "words.yaml": words,
+            "intentions.yaml": intentions,
             "explainers/why-warm.md": explainer,
             "barriers.yaml": barriers,
             "worksheets/small-sheet.yaml": worksheet,

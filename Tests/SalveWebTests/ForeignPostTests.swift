@@ -25,6 +25,7 @@ struct ForeignPostTests {
         "/settings/place": "country=IE&night-from=22&night-to=6", "/settings/leave-out": "leave-out=breath",
         "/welcome": "do=go&what=Warm+socks&bad=1", "/welcome/offer": "do=go",
         "/welcome/leave-out": "do=go&leave-out=breath", "/welcome/country": "do=go&country=IE",
+        "/settings/player": "pace=slower&volume=soft&breath=3-4",
         "/settings/check": "", "/settings/go-on": "", "/settings/copies/make": "",
         "/settings/copies/by-themselves": "alone=off", "/settings/copies/delete": "copy=salve-2026-11-21-1.vault",
         "/settings/copies/delete-all": "", "/settings/copies/look": "copy=salve-2026-11-21-1.vault",

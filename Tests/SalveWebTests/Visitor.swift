@@ -9,6 +9,7 @@ struct Visitor: Sendable {
     static let paths = [
         "/list", "/list/people", "/list/steps", "/list/next", "/list/card", "/timeline", "/practise", "/settings",
         "/settings/leave-out", "/sheets", "/sheets/loss/new", "/sheets/loss/paper",
+        "/settings/player",
         "/settings/protection", "/settings/check", "/settings/export", "/settings/copies",
         "/settings/copies/delete-all", "/settings/bring", "/settings/go-on", "/settings/doors", "/settings/about",
         "/settings/delete", "/settings/delete/sure", "/settings/deleted",

@@ -28,7 +28,8 @@ public struct DoorService: Sendable {
             if isSet { await door.lock() }
             return .lock(isSet: isSet)
         case .hard, .practise, .pick, .checkIn, .shelf, .list, .timeline, .helpNow, .card, .handout, .export, .status,
-            .verify, .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet:
+            .verify,
+            .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }
             return await CommandService(companion, issue: issue).handle(call.request)
         }

@@ -4,9 +4,9 @@ import SalveContent
 import SalveCore
 
 /// `/print/…`: clean sheets in large type.
-struct SheetPages: Sendable {
+struct HandoutPages: Sendable {
     /// The pages shown here.
-    static let pages: [any Page.Type] = [SheetPage.self]
+    static let pages: [any Page.Type] = [HandoutPage.self]
 
     let site: Site
 
@@ -23,7 +23,7 @@ struct SheetPages: Sendable {
         }
         let id = context.parameters.get("name")
         let handout = try await context.requireCompanion().handout(kind, id: id)
-        return site.answer(SheetPage(handout, back: back(kind, id)), context)
+        return site.answer(HandoutPage(handout, back: back(kind, id)), context)
     }
 
     /// The page that a sheet is made from.
@@ -40,7 +40,7 @@ struct SheetPages: Sendable {
 }
 
 /// A sheet: nothing around it, black on white.
-struct SheetPage: Page {
+struct HandoutPage: Page {
     static let template = "learn/sheet"
 
     let back: String
