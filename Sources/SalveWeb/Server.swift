@@ -116,7 +116,7 @@ let allPages: [any Page.Type] =
     + CarePages.pages + SupportPages.pages + PlanPages.pages
     + PlayerSettingsPages.pages
     + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
-    + SheetListPages.pages + SheetPages.pages
+    + WorksheetListPages.pages + WorksheetPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -158,8 +158,8 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     BarrierPages(site: site).add(to: router)
     ClosenessPages(site: site).add(to: router)
     HandoutPages(site: site).add(to: router)
-    SheetListPages(site: site).add(to: router)
-    SheetPages(site: site).add(to: router)
+    WorksheetListPages(site: site).add(to: router)
+    WorksheetPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

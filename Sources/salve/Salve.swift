@@ -25,7 +25,7 @@ struct Salve: AsyncParsableCommand {
             CommandGroup(
                 name: "For now",
                 subcommands: [
-                    Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, Sheet.self, Care.self, Ask.self,
+                    Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, SheetCommand.self, Care.self, Ask.self,
                 ]
             ),
             CommandGroup(name: "To read", subcommands: [Learn.self, BarriersCommand.self, PrintCommand.self]),

@@ -4,9 +4,9 @@ import SalveContent
 import SalveCore
 
 /// `/sheets`: the worksheets there are, and one before it is begun.
-struct SheetListPages: Sendable {
+struct WorksheetListPages: Sendable {
     /// The pages shown here.
-    static let pages: [any Page.Type] = [SheetsPage.self, SheetIntroPage.self, SheetPaperPage.self]
+    static let pages: [any Page.Type] = [WorksheetsPage.self, WorksheetIntroPage.self, WorksheetPaperPage.self]
 
     let site: Site
 
@@ -15,7 +15,7 @@ struct SheetListPages: Sendable {
     func add(to router: RouterGroup<WebContext>) {
         router.get(RouterPath(Route.sheet(.list).path)) { _, context in
             let companion = try context.requireCompanion()
-            let page = SheetsPage(
+            let page = WorksheetsPage(
                 await companion.worksheetForms(),
                 begun: await companion.worksheets(),
                 gone: await Gone.lines(companion),
@@ -26,12 +26,12 @@ struct SheetListPages: Sendable {
             return site.answer(page, context)
         }
         router.get(RouterPath(Route.sheet(.new(form: ":form")).path)) { _, context in
-            let page = SheetIntroPage(try await intro(context), strings, context.settings.wording)
+            let page = WorksheetIntroPage(try await intro(context), strings, context.settings.wording)
             return site.answer(page, context)
         }
         router.post(RouterPath(Route.sheet(.new(form: ":form")).path)) { _, context in try await begin(context) }
         router.get(RouterPath(Route.sheet(.paper(form: ":form")).path)) { _, context in
-            let page = SheetPaperPage(try await intro(context), context.settings.wording)
+            let page = WorksheetPaperPage(try await intro(context), context.settings.wording)
             return site.answer(page, context)
         }
     }
@@ -70,7 +70,7 @@ struct SheetListPages: Sendable {
 }
 
 /// The worksheets in calm groups, and those that were begun.
-struct SheetsPage: Page {
+struct WorksheetsPage: Page {
     static let template = "sheets/list"
     static let section: Section? = .practise
 
@@ -140,7 +140,7 @@ struct SheetsPage: Page {
 }
 
 /// A form before it is begun.
-struct SheetIntroPage: Page {
+struct WorksheetIntroPage: Page {
     static let template = "sheets/new"
     static let section: Section? = .practise
 
@@ -211,7 +211,7 @@ struct SheetIntroPage: Page {
 }
 
 /// An empty form, for paper.
-struct SheetPaperPage: Page {
+struct WorksheetPaperPage: Page {
     static let template = "sheets/paper"
     static let section: Section? = .practise
 

@@ -4,9 +4,9 @@ import SalveContent
 import SalveCore
 
 /// `/sheet/…`: one worksheet, a part a page; which parts open is the one machine's.
-struct SheetPages: Sendable {
+struct WorksheetPages: Sendable {
     /// The pages shown here.
-    static let pages: [any Page.Type] = [SheetPage.self, SheetPartPage.self, SheetReadPage.self]
+    static let pages: [any Page.Type] = [WorksheetPage.self, WorksheetPartPage.self, WorksheetReadPage.self]
 
     let site: Site
 
@@ -15,7 +15,7 @@ struct SheetPages: Sendable {
     func add(to router: RouterGroup<WebContext>) {
         router.get(RouterPath(Route.sheet(.one(":id")).path)) { _, context in
             let view = try await view(context)
-            return site.answer(SheetPage(view, strings, context.settings.wording), context)
+            return site.answer(WorksheetPage(view, strings, context.settings.wording), context)
         }
         router.post(RouterPath(Route.sheet(.one(":id")).path)) { _, context in try await press(context) }
         router.get(RouterPath(Route.sheet(.part(":id", part: ":part")).path)) { _, context in
@@ -26,7 +26,7 @@ struct SheetPages: Sendable {
         }
         router.get(RouterPath(Route.sheet(.read(":id")).path)) { _, context in
             let view = try await view(context)
-            let page = SheetReadPage(view, now: site.surroundings.now(), strings, context.settings.wording)
+            let page = WorksheetReadPage(view, now: site.surroundings.now(), strings, context.settings.wording)
             return site.answer(page, context)
         }
     }
@@ -84,7 +84,7 @@ struct SheetPages: Sendable {
         guard part.isOpen else { return .found(.sheet(.one(view.sheet.thing.text))) }
         let draft = await companion.draft(in: .worksheet(view.sheet.thing, part: part.part.id))
         let answer = try draft.map { try Self.answer(FormFields($0), part.part.id) } ?? part.answer
-        return site.answer(SheetPartPage(view, part, answer, strings, context.settings.wording), context)
+        return site.answer(WorksheetPartPage(view, part, answer, strings, context.settings.wording), context)
     }
 
     private static func answer(_ fields: FormFields, _ part: String) throws -> Worksheet.Answer {

@@ -6,8 +6,9 @@ import SalveCore
 import SalveVault
 
 /// The command `salve sheet [list | NAME]`.
-struct Sheet: AsyncParsableCommand {
+struct SheetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "sheet",
         abstract: "Worksheets: a few questions to write on.",
         discussion: """
             Without a name it lists them. With one it asks part by part, and each answer is kept at once. Any part can \

@@ -7,7 +7,7 @@ import Testing
 @testable import SalveWeb
 
 @Suite("Worksheets")
-struct SheetTests {
+struct WorksheetPagesTests {
     @Test("Without script: chosen, begun after its line, a part a page, read back in one’s own words, kept")
     func whole() async throws {
         try await withServer(in: day) { server in

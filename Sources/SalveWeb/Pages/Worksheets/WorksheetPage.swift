@@ -3,7 +3,7 @@ import SalveContent
 import SalveCore
 
 /// One worksheet: its parts in any order, and whether what is inner opens now.
-struct SheetPage: Page {
+struct WorksheetPage: Page {
     static let template = "sheets/one"
     static let section: Section? = .practise
 
@@ -60,7 +60,7 @@ struct SheetPage: Page {
 }
 
 /// One part: one question.
-struct SheetPartPage: Page {
+struct WorksheetPartPage: Page {
     static let template = "sheets/part"
 
     let path: String
@@ -128,7 +128,7 @@ struct SheetPartPage: Page {
 }
 
 /// What was written, in one's own words.
-struct SheetReadPage: Page {
+struct WorksheetReadPage: Page {
     static let template = "sheets/read"
     static let section: Section? = .practise
 
@@ -205,15 +205,15 @@ struct SheetReadPage: Page {
     }
 }
 
-extension SheetReadPage.Part {
+extension WorksheetReadPage.Part {
     init(_ one: SheetView.Part, _ sheet: Worksheet, _ id: String, _ wording: Wording) {
         let (part, answer) = (one.part, one.answer)
         question = part.question(about: sheet.about, wording)
         let picked = part.choices.filter { answer.picks.contains($0.id) }.map { $0.line[wording] }
         if let names = part.sides {
             sides = [
-                SheetReadPage.Side(name: names.first[wording], text: answer.text),
-                SheetReadPage.Side(name: names.second[wording], text: answer.beside),
+                WorksheetReadPage.Side(name: names.first[wording], text: answer.text),
+                WorksheetReadPage.Side(name: names.second[wording], text: answer.beside),
             ]
             lines = []
         } else {
