@@ -31,6 +31,18 @@ struct StoredShapesTests {
         #expect(sitting.isCauseOpen)
         #expect(sitting.isStopped)
         try Self.expectCheckIns(in: timeline)
+        try Self.expectMine(in: timeline)
+    }
+
+    private static func expectMine(in timeline: Timeline) throws {
+        #expect(timeline.ownPractices.map(\.value.title) == ["The grey jumper"])
+        #expect(timeline.ownWordings.map(\.value.steps) == [["Kettle on.", ""]])
+        #expect(timeline.ownLines.map(\.value.text) == ["Everyone has nights like this."])
+        #expect(timeline.packs.map { $0.value.files.map(\.path) } == [["pack.yaml", "practices/made.md"]])
+        #expect(timeline.pinned == [Practice.ID("music")])
+        #expect(timeline.putAside == [Practice.ID("walk")])
+        let sitting = try #require(timeline.sittings.last)
+        #expect(sitting.practices.map(\.family) == [.making])
     }
 
     private static func expectCheckIns(in timeline: Timeline) throws {

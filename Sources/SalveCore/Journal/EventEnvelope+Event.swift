@@ -75,6 +75,10 @@ extension EventEnvelope {
         case .laterName(let name): return ("later-name", Body(name))
         case .kindness(let kindness): return ("kindness", Body(kindness))
         case .ownWord(let word): return ("own-word", Body(word))
+        case .ownPractice(let practice): return ("own-practice", Body(practice))
+        case .ownWording(let wording): return ("own-wording", Body(wording))
+        case .ownLine(let line): return ("own-line", Body(line))
+        case .pack(let pack): return ("pack", Body(pack))
         }
     }
 
@@ -94,6 +98,10 @@ extension EventEnvelope {
         case "later-name": body.laterName.map { .laterName($0) }
         case "kindness": body.kindness.map { .kindness($0) }
         case "own-word": body.ownWord.map { .ownWord($0) }
+        case "own-practice": body.ownPractice.map { .ownPractice($0) }
+        case "own-wording": body.ownWording.map { .ownWording($0) }
+        case "own-line": body.ownLine.map { .ownLine($0) }
+        case "pack": body.pack.map { .pack($0) }
         default: nil
         }
     }
@@ -174,6 +182,7 @@ extension SittingFact {
             fact.place = offer?.place
             fact.probability = offer?.probability
             return fact
+        case .family(let practice, let family): return .named("family", practice: practice, value: family.rawValue)
         case .finished(let practice): return .named("finished", practice: practice)
         case .landed(let practice, let landing): return .named("landed", practice: practice, value: landing.rawValue)
         case .attributed(let practice, let cause):
@@ -205,6 +214,9 @@ extension SittingFact {
                 byAsking: stored.asked ?? false,
                 offer: stored.offer
             )
+        case ("family", let practice?):
+            guard let family = stored.value.flatMap(Family.init(rawValue:)) else { return nil }
+            self = .family(practice, family)
         case ("finished", let practice?): self = .finished(practice)
         case ("landed", _):
             guard let landing = stored.value.flatMap(Landing.init(rawValue:)) else { return nil }

@@ -71,5 +71,13 @@ public struct JournalEvent: Hashable, Sendable {
         case kindness(Kindness)
         /// A feeling word of the person's own, new or changed.
         case ownWord(OwnWord)
+        /// A practice of the person's own, new or changed.
+        case ownPractice(OwnPractice)
+        /// Words of the person's own for a practice, new or changed.
+        case ownWording(OwnWording)
+        /// A line of the person's own, new or changed.
+        case ownLine(OwnLine)
+        /// A pack of practices, new or in another version.
+        case pack(KeptPack)
     }
 }

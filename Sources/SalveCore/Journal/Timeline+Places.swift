@@ -17,6 +17,8 @@ extension Timeline {
         case checkIn
         /// A kindness received.
         case kindness
+        /// A practice, a wording, a line or a pack of one's own.
+        case mine
         /// An entry that can't be read.
         case unreadable
     }

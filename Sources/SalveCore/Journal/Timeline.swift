@@ -14,6 +14,7 @@ public struct Timeline: Sendable {
     private var deletions: [EntryID: Deletion] = [:]
     private(set) var hidden: [EntryID: Int] = [:]
     private(set) var shelves = CheckInShelves()
+    private(set) var mine = MineShelves()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -57,6 +58,10 @@ public struct Timeline: Sendable {
         case .laterName(let name): shelves.put(name, by: event)
         case .kindness(let kindness): shelves.kindnesses.put(kindness, kindness.thing, by: event)
         case .ownWord(let word): shelves.words.put(word, word.thing, by: event)
+        case .ownPractice(let practice): mine.put(practice, practice.thing, in: \.practices, by: event)
+        case .ownWording(let wording): mine.put(wording, wording.thing, in: \.wordings, by: event)
+        case .ownLine(let line): mine.put(line, line.thing, in: \.lines, by: event)
+        case .pack(let pack): mine.put(pack, pack.thing, in: \.packs, by: event)
         }
     }
 
@@ -73,6 +78,10 @@ public struct Timeline: Sendable {
             case .laterName(let name): name.thing
             case .kindness(let kindness): kindness.thing
             case .ownWord(let word): word.thing
+            case .ownPractice(let practice): practice.thing
+            case .ownWording(let wording): wording.thing
+            case .ownLine(let line): line.thing
+            case .pack(let pack): pack.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
@@ -81,7 +90,7 @@ public struct Timeline: Sendable {
     /// The entry that holds the present version of a thing of one's own; nil when there is no such thing.
     public func entry(of thing: EntryID) -> EntryID? {
         items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
-            ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
+            ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? mine.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -130,12 +139,17 @@ public struct Timeline: Sendable {
         case .marked: marked.insert(practice)
         case .unmarked: marked.remove(practice)
         case .broughtBack: broughtBack[practice] = moment
+        case .pinned: mine.pin(practice)
+        case .unpinned: mine.unpin(practice)
+        case .putAside: mine.putAside(practice)
+        case .takenBack: mine.takeBack(practice)
         }
     }
 
     private mutating func hide(_ entries: [EntryID], by event: JournalEvent) {
         deletions[event.id] = Deletion(deletion: event.id, at: event.recorded, entries: entries)
         for entry in entries { hidden[entry, default: 0] += 1 }
+        mine.changed()
         tallyAnew()
     }
 
@@ -144,6 +158,7 @@ public struct Timeline: Sendable {
             let left = (hidden[entry] ?? 1) - 1
             hidden[entry] = left > 0 ? left : nil
         }
+        mine.changed()
         tallyAnew()
     }
 
@@ -261,6 +276,7 @@ extension Timeline {
         texts.addPlaces(.held, hidden, to: &places)
         shelves.checkIns.addPlaces(.checkIn, hidden, to: &places)
         shelves.kindnesses.addPlaces(.kindness, hidden, to: &places)
+        mine.addPlaces(hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }
