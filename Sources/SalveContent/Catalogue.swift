@@ -16,6 +16,8 @@ public struct Catalogue: Sendable {
     public let passphraseWords: [String]
     /// The feeling words.
     public let words: FeelingWords
+    /// Words that tell what a practice asks for.
+    public let tells: Tells
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -49,7 +51,8 @@ public struct Catalogue: Sendable {
     static func read(_ files: ContentFiles) throws(ContentFailure) -> Catalogue {
         let reading = CatalogueReading(files, readsVoice: false)
         guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines,
-            let passphraseWords = reading.passphraseWords, let words = reading.words
+            let passphraseWords = reading.passphraseWords, let words = reading.words,
+            let tells = reading.tells
         else {
             throw .problems(reading.problems)
         }
@@ -60,7 +63,8 @@ public struct Catalogue: Sendable {
             strings: strings,
             helpLines: helpLines,
             passphraseWords: passphraseWords,
-            words: words
+            words: words,
+            tells: tells
         )
     }
 
@@ -80,6 +84,7 @@ struct CatalogueReading {
     let helpLines: HelpLines?
     let passphraseWords: [String]?
     let words: FeelingWords?
+    let tells: Tells?
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
@@ -92,6 +97,7 @@ struct CatalogueReading {
         let drawn = PassphraseWordsFile.self
         passphraseWords = Self.read(drawn.name, of: files, readsVoice, &problems, with: drawn.read)
         words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
+        tells = Self.read(TellsFile.name, of: files, readsVoice, &problems, with: TellsFile.read)
         problems += CatalogueRules.problems(practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }

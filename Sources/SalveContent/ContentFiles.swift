@@ -72,6 +72,7 @@ struct ContentFiles {
         read(HelpLinesFile.name, in: folder)
         read(PassphraseWordsFile.name, in: folder)
         read(WordsFile.name, in: folder)
+        read(TellsFile.name, in: folder)
     }
 
     private mutating func read(_ name: String, in folder: URL) {

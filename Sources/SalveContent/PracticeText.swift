@@ -47,6 +47,38 @@ public struct PracticeText: Equatable, Sendable {
 
     /// The stable name.
     public var id: Practice.ID { practice.id }
+
+    /// The same practice, by another name or in other words.
+    func changed(
+        practice: Practice? = nil,
+        title: String? = nil,
+        eyes: Eyes? = nil,
+        steps: [StepText]? = nil
+    ) -> PracticeText {
+        PracticeText(
+            practice: practice ?? self.practice,
+            title: title ?? self.title,
+            revision: revision,
+            catalogueNumber: catalogueNumber,
+            components: components,
+            attitudes: attitudes,
+            aims: aims,
+            domains: domains,
+            needs: needs,
+            minutes: minutes,
+            eyes: eyes ?? self.eyes,
+            summary: summary,
+            stopIf: stopIf,
+            harderLine: harderLine,
+            needsNote: needsNote,
+            tradition: tradition,
+            evidence: evidence,
+            review: review,
+            shortStep: shortStep,
+            intro: intro,
+            steps: steps ?? self.steps
+        )
+    }
 }
 
 /// A step with its words.

@@ -185,6 +185,14 @@ enum Samples {
              meaning: "Seen too soon."}
         """
 
+    static let tells: String = {
+        let names = [
+            "breath", "body-inside", "touch", "closed-eyes", "stillness", "imagined", "inner-voices", "past", "writing",
+            "food", "heat-cold", "outdoors", "faith", "other",
+        ]
+        return "tells:\n" + names.map { "  \($0): [zq \($0)]\n" }.joined()
+    }()
+
     /// All files, without a mistake.
     static var texts: [String: String] {
         [
@@ -196,6 +204,7 @@ enum Samples {
             "helplines.yaml": helpLines,
             "passphrase-words.txt": passphraseWords,
             "words.yaml": words,
+            "tells.yaml": tells,
         ]
     }
 
