@@ -117,27 +117,28 @@ extension Companion {
         let offeredIDs = Set(offered.map(\.text.practice.id))
         var found: [Shown] = []
         var notNow: [Shown] = []
-        for text in catalogue.practices where !offeredIDs.contains(text.practice.id) {
+        for text in practices().practices where !offeredIDs.contains(text.practice.id) {
             let one = card(text, why: nil, session, now)
             if one.hold == .leftOut { continue }
             if now.memory.resting.contains(text.practice.id) { notNow.append(one) } else { found.append(one) }
         }
         guard PracticeSession.showsWayBack(in: now) else { return (offered, found, notNow, []) }
-        let rungs = catalogue.practices.filter { $0.practice.rung != nil && isAllowed($0, now) }
+        let rungs = practices().practices.filter { $0.practice.rung != nil && isAllowed($0, now) }
             .sorted { ($0.practice.rung ?? 0) < ($1.practice.rung ?? 0) }
         return (offered, found, notNow, rungs.map { card($0, why: nil, session, now) })
     }
 
     /// What the rules say of one practice now, outside of any sitting; nil when there is none of that name.
     public func shown(_ id: Practice.ID) -> Shown? {
-        guard let text = catalogue.practice(id) else { return nil }
+        guard let text = practices().practice(id), !isAside(id) else { return nil }
         return card(text, why: nil, calmSession, circumstances(for: nil))
     }
 
     /// What the rules say of one practice in this sitting; nil when there is none of that name.
     public func shown(_ practice: Practice.ID, in id: EntryID) throws(CompanionError) -> Shown? {
         let session = try going(id).session
-        return catalogue.practice(practice).map { card($0, why: nil, session, circumstances(for: id)) }
+        if isAside(practice) { return nil }
+        return practices().practice(practice).map { card($0, why: nil, session, circumstances(for: id)) }
     }
 
     /// Everything that is found in this sitting but not offered; what is left out is not there (R8).
@@ -145,15 +146,9 @@ extension Companion {
         let session = try going(id).session
         let now = circumstances(for: id)
         let offered = Set(session.offers(in: now).map(\.practice.id))
-        return catalogue.practices.filter { !offered.contains($0.practice.id) }
+        return practices().practices.filter { !offered.contains($0.practice.id) }
             .map { card($0, why: nil, session, now) }
             .filter { $0.hold != .leftOut }
-    }
-
-    /// Marks a practice, takes the mark away, or brings it back from "Not now".
-    public func choose(_ choice: PracticeChoice, about id: Practice.ID, form: EntryID) async throws(CompanionError) {
-        guard catalogue.practice(id) != nil else { throw .notFound }
-        try await record([.practice(id, choice)], form: form)
     }
 
     // MARK: - Parts
@@ -168,7 +163,13 @@ extension Companion {
     }
 
     func circumstances(for sitting: EntryID?) -> Circumstances {
-        var now = timeline.circumstances(among: catalogue.rules, at: surroundings.now(), sitting: sitting)
+        let library = practices()
+        var now = timeline.circumstances(
+            among: library.rules,
+            aside: library.aside.map(\.practice),
+            at: surroundings.now(),
+            sitting: sitting
+        )
         if let sitting, let going = open[sitting], going.toldSeveralTries { now.hasTriedSeveral = true }
         return now
     }
@@ -194,7 +195,9 @@ extension Companion {
     private func going(_ id: EntryID) throws(CompanionError) -> OpenSitting {
         if let going = open[id] { return going }
         guard let sitting = timeline.sitting(id), !timeline.isHidden(id) else { throw .notFound }
-        return OpenSitting(session: PracticeSession(resuming: sitting, in: timeline, among: catalogue.rules))
+        let library = practices()
+        let all = library.rules + library.aside.map(\.practice)
+        return OpenSitting(session: PracticeSession(resuming: sitting, in: timeline, among: all))
     }
 
     private static func taking(
@@ -211,27 +214,40 @@ extension Companion {
         before: PracticeSession?,
         in now: Circumstances
     ) -> [SittingFact] {
-        facts.compactMap { fact in
+        facts.flatMap { fact -> [SittingFact] in
             switch fact {
-            case .started(let door): .started(door)
-            case .rated(let rating): .rated(rating)
+            case .started(let door): [.started(door)]
+            case .rated(let rating): [.rated(rating)]
             case .began(let id, let isShort, let byAsking):
-                .began(
-                    id,
-                    revision: catalogue.practice(id)?.revision ?? 1,
-                    isShort: isShort,
-                    byAsking: byAsking,
-                    offer: before.flatMap { offer(of: id, in: $0, now) }
-                )
-            case .finished(let id): .finished(id)
-            case .landed(let id, let landing): .landed(id, landing)
-            case .attributed(let id, let cause): .attributed(id, cause)
-            case .stayed(let id): .stayed(id)
-            case .saidPresence(let here): .presence(here)
-            case .stopped: .stopped
-            case .saidDanger, .returned: nil
+                began(id, isShort: isShort, byAsking: byAsking, before.flatMap { offer(of: id, in: $0, now) })
+            case .finished(let id): [.finished(id)]
+            case .landed(let id, let landing): [.landed(id, landing)]
+            case .attributed(let id, let cause): [.attributed(id, cause)]
+            case .stayed(let id): [.stayed(id)]
+            case .saidPresence(let here): [.presence(here)]
+            case .stopped: [.stopped]
+            case .saidDanger, .returned: []
             }
         }
+    }
+
+    /// Of what does not ship its family is kept as well: what landed harder is remembered when the practice is gone.
+    private func began(
+        _ id: Practice.ID,
+        isShort: Bool,
+        byAsking: Bool,
+        _ offer: OfferRecord?
+    ) -> [SittingFact] {
+        let text = practices().practice(id)
+        let began = SittingFact.began(
+            id,
+            revision: text?.revision ?? 1,
+            isShort: isShort,
+            byAsking: byAsking,
+            offer: offer
+        )
+        guard let text, catalogue.practice(id) == nil else { return [began] }
+        return [began, .family(id, text.practice.family)]
     }
 
     private func offer(of id: Practice.ID, in session: PracticeSession, _ now: Circumstances) -> OfferRecord? {
@@ -252,7 +268,7 @@ extension Companion {
         let now = circumstances(for: id)
         let session = going.session
         let step = session.step
-        let practice = (step?.practice ?? session.run?.practice).flatMap { catalogue.practice($0) }
+        let practice = (step?.practice ?? session.run?.practice).flatMap { practices().practice($0) }
         let offers = cards(session.offers(in: now), session, now)
         return SittingView(
             id: id,
@@ -269,7 +285,7 @@ extension Companion {
 
     private func cards(_ offers: [Offer], _ session: PracticeSession, _ now: Circumstances) -> [Shown] {
         offers.compactMap { offer in
-            catalogue.practice(offer.practice.id).map { card($0, why: offer.why, session, now) }
+            practices().practice(offer.practice.id).map { card($0, why: offer.why, session, now) }
         }
     }
 

@@ -21,6 +21,8 @@ public struct TimelineRow: Sendable {
         case checkIn(Timeline.DatedCheckIn)
         /// A kindness received.
         case kindness(Kindness)
+        /// A practice, a wording, a line or a pack of one's own.
+        case mine(Timeline.Mine)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -122,7 +124,7 @@ extension Companion {
 
     private var foldedTitles: [Practice.ID: String] {
         var titles: [Practice.ID: String] = [:]
-        for text in catalogue.practices { titles[text.id] = Self.folded(text.title) }
+        for text in practices().practices + practices().aside { titles[text.id] = Self.folded(text.title) }
         return titles
     }
 
@@ -140,6 +142,7 @@ extension Companion {
         case .held: return timeline.heldText(thing).map { row($0.at, .held($0.value)) }
         case .checkIn: return timeline.checkIn(thing).map { row($0.at, .checkIn($0)) }
         case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
+        case .mine: return timeline.mine(thing).map { row($0.at, .mine($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -174,6 +177,7 @@ extension Companion {
         case .held: return Self.folded(timeline.heldText(thing)?.value.text ?? "")
         case .checkIn: return timeline.checkIn(thing).map { Self.folded(checkInText($0)) } ?? ""
         case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
+        case .mine: return Self.folded(timeline.mine(thing).map { mineText($0.value) } ?? "")
         case .unreadable: return ""
         }
     }

@@ -73,7 +73,7 @@ extension Companion {
         switch row.kind {
         case .sitting(let sitting):
             let practices = sitting.practices.map { one in
-                let title = catalogue.practice(one.practice)?.title ?? one.practice.name
+                let title = self.practices().practice(one.practice)?.title ?? one.practice.name
                 return one.landing.map { "\(title): \(strings["landing.\($0.rawValue)"])" } ?? title
             }
             let items = sitting.items.compactMap { thing in list().first { $0.thing == thing }?.text }
@@ -86,6 +86,7 @@ extension Companion {
         case .held(let held): return strings["export.held"] + ": " + Self.indented(held.text)
         case .checkIn(let checkIn): return strings["export.checkIn"] + ": " + Self.indented(checkInText(checkIn))
         case .kindness(let kindness): return strings["export.kindness"] + ": " + Self.indented(kindness.text)
+        case .mine(let mine): return strings["timeline.mine.\(mine.name)"] + ": " + Self.indented(mineText(mine))
         case .gone, .unreadable: return nil
         }
     }

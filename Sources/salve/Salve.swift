@@ -29,7 +29,9 @@ struct Salve: AsyncParsableCommand {
             CommandGroup(
                 name: "What is kept",
                 subcommands: [
-                    List.self, TimelineCommand.self, CardCommand.self, Export.self, Import.self, VaultCommand.self,
+                    List.self, PracticeCommand.self, PackCommand.self, TimelineCommand.self, CardCommand.self,
+                    Export.self,
+                    Import.self, VaultCommand.self,
                 ]
             ),
             CommandGroup(name: "The pages", subcommands: [Serve.self, Open.self, LockCommand.self, DemoCommand.self]),

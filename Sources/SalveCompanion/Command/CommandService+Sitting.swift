@@ -109,7 +109,7 @@ extension CommandService {
         _ view: SittingView,
         byAsking: Bool = false
     ) async throws(CompanionError) -> Screen {
-        guard let text = companion.catalogue.practice(id) else { throw .notFound }
+        guard let text = await companion.practices().practice(id) else { throw .notFound }
         do throws(CompanionError) {
             return await turn(try await companion.open(id, asking: byAsking, in: view.id, form: form()))
         } catch .refused(.needsAsking(let hold)) {

@@ -28,7 +28,7 @@ public struct DoorService: Sendable {
             if isSet { await door.lock() }
             return .lock(isSet: isSet)
         case .hard, .practise, .pick, .checkIn, .shelf, .list, .timeline, .helpNow, .card, .export, .status, .verify,
-            .backup, .goOn, .restore, .bringIn:
+            .backup, .goOn, .restore, .bringIn, .mine:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }
             return await CommandService(companion, issue: issue).handle(call.request)
         }
