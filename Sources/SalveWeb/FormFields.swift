@@ -111,6 +111,21 @@ enum Field: String, CaseIterable, Sendable {
     /// Where a form goes that a page gave to be held.
     case goesTo = "goes-to"
 
+    // What is one's own among practices.
+
+    /// What a practice of one's own is.
+    case kind
+    /// What kind of doing.
+    case doing
+    /// What it needs.
+    case needs
+    /// A line before it begins.
+    case intro
+    /// What a step asks for.
+    case step
+    /// Another way.
+    case option
+
     // The check-in, and one small kindness.
 
     /// What was picked on the pad.
@@ -151,6 +166,8 @@ enum Field: String, CaseIterable, Sendable {
     var isWords: Bool {
         switch self {
         case .text, .what, .name, .place, .number, .find, .own: true
+        case .intro, .step, .option: true
+        case .kind, .doing, .needs: false
         case .field, .word, .mine, .strength, .body, .about, .hurt, .when, .day, .around, .span, .from, .ask: false
         case .token, .id, .act, .landing, .danger, .here, .practice, .distress, .because, .until: false
         case .thing, .entry, .back, .size, .bad, .part, .days, .answer, .show: false

@@ -82,6 +82,8 @@ enum Route: Hashable, Sendable {
     case setting(Setting)
     /// What a long work found, for as long as it is remembered.
     case found(Finding, id: String)
+    /// What is one's own among practices, and packs.
+    case mine(MinePart)
     /// The first questions.
     case welcome(WelcomePart)
     /// How far a long work is.
@@ -150,6 +152,7 @@ enum Route: Hashable, Sendable {
         case .onThisDay: "/timeline/this-day"
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
+        case .mine(let part): part.path
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
         case .unlock(let part): part == .start ? "/unlock" : "/unlock/" + part.rawValue
@@ -250,7 +253,7 @@ enum Route: Hashable, Sendable {
     }
 
     /// The paths that templates link to, by name.
-    static let links: [String: String] = Setting.allCases.reduce(into: named) { links, page in
+    static let links: [String: String] = Setting.allCases.reduce(into: named.merging(mineLinks) { $1 }) { links, page in
         links["settings\(page)"] = Route.setting(page).path
     }
 

@@ -111,6 +111,7 @@ let allPages: [any Page.Type] =
     + WorkingPages.pages
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
+    + MinePages.pages + OwnPracticePages.pages + PackPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
 
 /// Pages that need a key.
@@ -141,6 +142,9 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     CheckInPages(site: site).add(to: router)
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
+    MinePages(site: site).add(to: router)
+    OwnPracticePages(site: site).add(to: router)
+    PackPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
 }
 

@@ -23,7 +23,7 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .sitting: .practices
         case .kindness: .kindnesses
         case .held: .kept
-        case .item, .step, .person, .plan: .things
+        case .item, .step, .person, .plan, .mine: .things
         case .unreadable: nil
         }
     }

@@ -14,6 +14,7 @@ import checkin
 import copies
 import flows
 import locking
+import mine
 import pages
 from harness import Report, chromium, salve
 
@@ -25,7 +26,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        for flow in flows.ALL + checkin.ALL + copies.ALL + locking.ALL:
+        for flow in flows.ALL + checkin.ALL + copies.ALL + locking.ALL + mine.ALL:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
                     report.run(flow.__name__, flow, browser, running)

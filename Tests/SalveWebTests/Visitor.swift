@@ -12,6 +12,7 @@ struct Visitor: Sendable {
         "/settings/protection", "/settings/check", "/settings/export", "/settings/copies",
         "/settings/copies/delete-all", "/settings/bring", "/settings/go-on", "/settings/doors", "/settings/about",
         "/settings/delete", "/settings/delete/sure", "/settings/deleted",
+        "/mine", "/mine/practice", "/mine/paste", "/mine/packs", "/mine/words/walk",
         "/welcome", "/welcome/leave-out", "/welcome/country",
         "/timeline/year", "/timeline/mood", "/timeline/mood/90", "/timeline/mood/year", "/timeline/this-day",
         "/timeline/day/2026-11-21", "/timeline/year/2025",

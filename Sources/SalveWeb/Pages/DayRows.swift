@@ -64,6 +64,10 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.kindness"], kindness.text)
             line.isKindness = true
             (line.own, line.ownName) = (Route.oneKindness(kindness.thing.text).path, strings["common.change"])
+        case .mine(let mine):
+            (name, text) = (strings["timeline.mine.\(mine.name)"], await companion.mineText(mine))
+            line.isMine = true
+            (line.own, line.ownName) = (Route.mine(.here(mine)).path, strings["timeline.mine.open"])
         case .unreadable(let entry):
             name = strings["timeline.\(entry.reason.rawValue)"]
             text = strings["timeline.\(entry.reason.rawValue)text"]
@@ -80,8 +84,9 @@ struct TimelineRows: Sendable {
 
     /// The practices of a sitting with how they landed, and things of one's own that were chosen.
     private func said(of sitting: Sitting) async -> String {
+        let library = await companion.practices()
         var parts = sitting.practices.map { one in
-            let title = catalogue.practice(one.practice)?.title ?? one.practice.name
+            let title = library.practice(one.practice)?.title ?? one.practice.name
             return title + (one.landing.map { ". " + strings["landing.\($0.rawValue)"] } ?? "") + "."
         }
         if !sitting.items.isEmpty {

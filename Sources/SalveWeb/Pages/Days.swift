@@ -177,6 +177,7 @@ struct DaysPage: Page {
         var isPlan = false
         var isHeld = false
         var isKindness = false
+        var isMine = false
         var isNote = false
         var isHurt = false
         /// True for all but what only a newer Salve can read.

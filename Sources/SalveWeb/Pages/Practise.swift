@@ -12,9 +12,15 @@ struct PractisePages: Sendable {
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get(RouterPath(Route.practise.path)) { _, context in
-            let library = try await context.requireCompanion().library()
+            let companion = try context.requireCompanion()
             let filter = context.session?.filter ?? PractiseFilter()
-            return site.answer(PractisePage(library, filter, site.catalogue.strings), context)
+            let page = PractisePage(
+                await companion.library(),
+                pinned: await companion.pinnedShown(),
+                filter,
+                site.catalogue.strings
+            )
+            return site.answer(page, context)
         }
         router.post(RouterPath(Route.practise.path)) { _, context in try await choose(context) }
         router.post(RouterPath(Route.bringBack.path)) { _, context -> Response in
@@ -41,6 +47,8 @@ struct PractisePage: Page {
     static let template = "practise/library"
     static let section: Section? = .practise
 
+    let pinned: [Row]
+    let hasPinned: Bool
     let offered: [Row]
     let found: [Row]
     let wayBack: [Row]
@@ -56,9 +64,11 @@ struct PractisePage: Page {
     let hasNotNow: Bool
 
     /// What stands in the library.
-    typealias Library = (offered: [Shown], found: [Shown], notNow: [Shown], wayBack: [Shown])
+    typealias Shelves = (offered: [Shown], found: [Shown], notNow: [Shown], wayBack: [Shown])
 
-    init(_ library: Library, _ filter: PractiseFilter, _ strings: Strings) {
+    init(_ library: Shelves, pinned: [Shown] = [], _ filter: PractiseFilter, _ strings: Strings) {
+        self.pinned = pinned.map { Row($0, strings) }
+        hasPinned = !pinned.isEmpty
         let (fitting, part) = filter.choose(among: (library.offered + library.found).map(\.text))
         let shown = Set(fitting.map(\.id))
         offered = library.offered.filter { shown.contains($0.text.id) }.map { Row($0, strings) }
@@ -100,6 +110,14 @@ struct PractisePage: Page {
         }
     }
 
+    /// How long, what kind, and where it turns attention.
+    static func detail(_ text: PracticeText, _ strings: Strings) -> String {
+        let minutes = strings.minutes(text.minutes)
+        let family = strings["practise.family." + Strings.key(text.practice.family.rawValue)]
+        let depth = strings["practise.depth.\(text.practice.depth.rawValue)"]
+        return strings.text("practise.line", ["minutes": minutes, "family": family, "depth": depth])
+    }
+
     /// One practice.
     struct Row: Sendable {
         /// Its name in addresses and forms.
@@ -115,10 +133,7 @@ struct PractisePage: Page {
             let text = shown.text
             practice = text.id.name
             title = text.title
-            let minutes = strings.minutes(text.minutes)
-            let family = strings["practise.family." + Strings.key(text.practice.family.rawValue)]
-            let depth = strings["practise.depth.\(text.practice.depth.rawValue)"]
-            detail = strings.text("practise.line", ["minutes": minutes, "family": family, "depth": depth])
+            detail = PractisePage.detail(text, strings)
             reason =
                 shown.hold.map { strings["hold.\($0.rawValue)"] } ?? shown.why.map { strings["why.\($0.rawValue)"] }
                 ?? text.summary

@@ -27,6 +27,8 @@ struct TakingAway: Sendable {
         case .next: .next
         case .words: .words
         case .kindness: .kindness
+        case .mine: .mine(.start)
+        case .packs: .mine(.packs)
         case .timeline, nil: .timeline
         }
     }
@@ -34,7 +36,7 @@ struct TakingAway: Sendable {
 
 /// The pages from which something can be deleted.
 enum Shelf: String, Sendable {
-    case list, people, steps, next, timeline, words, kindness
+    case list, people, steps, next, timeline, words, kindness, mine, packs
 }
 
 /// A line that says that something is gone in a minute, with the way to bring it back.
