@@ -11,7 +11,7 @@ EXAMPLE = pathlib.Path(__file__).resolve().parent.parent.parent / "Examples" / "
 
 
 def own_practice(report, browser, running):
-    visit = Visit(browser, running, script=False)
+    visit = Visit(browser, running)
     page = visit.page
     visit.go("/practise")
     page.locator("a[href='/mine']").first.click()
@@ -82,14 +82,16 @@ def example_pack(report, browser, running):
         page.locator("input[type=file]").set_input_files(str(archive))
         visit.press("^Look at it$")
         arrive(visit, "/mine/packs/look/*")
-        look_here(report, visit, "/mine/packs/look/{id}")
+        if script:
+            look_here(report, visit, "/mine/packs/look/{id}")
         report.check("shown before it comes in", "3 practices" in visit.text() and "Dry socks" in visit.text(), visit.text()[:500])
         page.locator("summary", has_text="Dry socks").click()
         report.check("each can be read", "Put them on, one after the other." in visit.text())
         visit.press("^Add it$")
         report.check("it is here", "Small kindnesses" in visit.text(), visit.text()[:300])
         page.get_by_role("link", name="Small kindnesses").click()
-        look_here(report, visit, "/mine/packs/one/{id}")
+        if script:
+            look_here(report, visit, "/mine/packs/one/{id}")
         visit.go("/practise/small-kindnesses--dry-socks")
         visit.press("^Begin$")
         report.check("it is practised", "Find a pair of socks" in visit.text(), visit.text()[:300])
