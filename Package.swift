@@ -115,7 +115,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SalveCompanionTests",
-            dependencies: ["SalveCompanion", "SalveCore", "SalveContent", "SalveVault", "SalveTesting"],
+            dependencies: [
+                "SalveCompanion", "SalveCore", "SalveContent", "SalveVault", "SalveTesting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["Fixtures"],
             swiftSettings: strict
         ),

@@ -19,11 +19,16 @@ public struct DraftSlot: Hashable, Sendable {
 
     /// The place of that name; nil when there is none.
     public init?(named name: String) {
-        guard let slot = Self.all.first(where: { $0.name == name }) else { return nil }
-        self = slot
+        if let slot = Self.all.first(where: { $0.name == name }) {
+            self = slot
+        } else if let slot = Self.worksheet(named: name) {
+            self = slot
+        } else {
+            return nil
+        }
     }
 
-    private init(name: String) { self.name = name }
+    init(name: String) { self.name = name }
 }
 
 /// What was typed and picked so far, kept as one went; it is sealed, and outside the log.
@@ -65,6 +70,9 @@ struct Drafts: Sendable {
 
     subscript(slot: DraftSlot) -> Draft? { kept[slot.name]?.draft }
 
+    /// The places where something was typed.
+    var slots: [DraftSlot] { kept.keys.map { DraftSlot(name: $0) } }
+
     func id(_ slot: DraftSlot) -> EntryID? { kept[slot.name]?.id }
 
     mutating func put(_ draft: Draft, _ id: EntryID, in slot: DraftSlot) { kept[slot.name] = (id, draft) }
@@ -100,6 +108,8 @@ extension Companion {
         await enter()
         defer { leave() }
         if timeline.knows(form) { return false }
+        // A page that is still open after its worksheet was let go brings nothing back.
+        if let worksheet = slot.worksheet, timeline.worksheet(worksheet) == nil { return false }
         let bytes = fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
         guard bytes <= Self.textLimit else { throw .tooLong(limit: Self.textLimit) }
         let draft = Draft(at: surroundings.now().moment, fields: fields)

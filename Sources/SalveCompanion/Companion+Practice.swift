@@ -1,11 +1,11 @@
-import SalveContent
+public import SalveContent
 public import SalveCore
 
 extension Companion {
     /// Begins a sitting; the form's id names it.
     ///
     /// A practice to open at once stays closed, without an error, where its one line has to be read first, and where
-    /// the line of R10 comes first; `asking` says that its line was read. The same form again gives the same sitting.
+    /// the line of R10 comes first; `asking` says that its line was read, `way` how it is to go. The same form again gives the same sitting.
     public func begin(
         _ door: Door,
         distress: Int? = nil,
@@ -13,11 +13,14 @@ extension Companion {
         isInDanger: Bool = false,
         opening practice: Practice.ID? = nil,
         asking: Bool = false,
+        way: PracticeWay = PracticeWay(),
         form: EntryID
     ) async throws(CompanionError) -> SittingView {
         if open[form] == nil, !timeline.knows(form) {
             var started = OpenSitting(session: PracticeSession())
-            let now = circumstances(for: nil)
+            if let practice { started.ways[practice] = way }
+            started.touched = surroundings.now().moment
+            let now = circumstances(for: form, started.ways)
             let action = PracticeSession.Action.start(door, distress: distress, isFar: isFar, isInDanger: isInDanger)
             var facts = try Self.taking(action, on: &started.session, in: now)
             let before = started.session
@@ -86,13 +89,18 @@ extension Companion {
         in id: EntryID,
         form: EntryID
     ) throws(CompanionError) -> (whats: [JournalEvent.What], result: OpenSitting) {
-        var going = try going(id)
+        var going = try lastKnown(id)
         if going.handled.contains(form) { return ([], going) }
         let now = circumstances(for: id)
+        let wasStale = isStale(going)
+        if !actions(going.session).allSatisfy(\.isAlwaysTaken) { going = foundAgain(going, in: now) }
         let before = going.session
         var facts: [PracticeSession.Fact] = []
         for action in actions(before) { facts += try Self.taking(action, on: &going.session, in: now) }
         going.handled.insert(form)
+        // What is said of a practice left long ago does not take it up again.
+        if !wasStale || !isStale(going) { going.touched = surroundings.now().moment }
+        if going.session.phase != .choosing { going.left = nil }
         let kept = kept(facts, before: before, in: now)
         let whats: [JournalEvent.What] = kept.isEmpty ? [] : [.sitting(id, kept)]
         return (whats + quietLine(after: facts), going)
@@ -117,36 +125,36 @@ extension Companion {
         let offeredIDs = Set(offered.map(\.text.practice.id))
         var found: [Shown] = []
         var notNow: [Shown] = []
-        for text in practices().practices where !offeredIDs.contains(text.practice.id) {
+        for text in shelf() where !offeredIDs.contains(text.practice.id) {
             let one = card(text, why: nil, session, now)
             if one.hold == .leftOut { continue }
             if now.memory.resting.contains(text.practice.id) { notNow.append(one) } else { found.append(one) }
         }
         guard PracticeSession.showsWayBack(in: now) else { return (offered, found, notNow, []) }
-        let rungs = practices().practices.filter { $0.practice.rung != nil && isAllowed($0, now) }
+        let rungs = shelf().filter { $0.practice.rung != nil && isAllowed($0, now) }
             .sorted { ($0.practice.rung ?? 0) < ($1.practice.rung ?? 0) }
         return (offered, found, notNow, rungs.map { card($0, why: nil, session, now) })
     }
 
     /// What the rules say of one practice now, outside of any sitting; nil when there is none of that name.
     public func shown(_ id: Practice.ID) -> Shown? {
-        guard let text = practices().practice(id), !isAside(id) else { return nil }
+        guard let text = text(id) else { return nil }
         return card(text, why: nil, calmSession, circumstances(for: nil))
     }
 
     /// What the rules say of one practice in this sitting; nil when there is none of that name.
     public func shown(_ practice: Practice.ID, in id: EntryID) throws(CompanionError) -> Shown? {
-        let session = try going(id).session
-        if isAside(practice) { return nil }
-        return practices().practice(practice).map { card($0, why: nil, session, circumstances(for: id)) }
+        let going = try going(id)
+        return text(practice, going.ways).map { card($0, why: nil, going.session, circumstances(for: id)) }
     }
 
     /// Everything that is found in this sitting but not offered; what is left out is not there (R8).
     public func others(in id: EntryID) throws(CompanionError) -> [Shown] {
-        let session = try going(id).session
+        let going = try going(id)
+        let session = going.session
         let now = circumstances(for: id)
         let offered = Set(session.offers(in: now).map(\.practice.id))
-        return practices().practices.filter { !offered.contains($0.practice.id) }
+        return shelf(going.ways).filter { !offered.contains($0.practice.id) }
             .map { card($0, why: nil, session, now) }
             .filter { $0.hold != .leftOut }
     }
@@ -162,14 +170,18 @@ extension Companion {
         return session
     }
 
-    func circumstances(for sitting: EntryID?) -> Circumstances {
-        let library = practices()
+    func circumstances(for sitting: EntryID?, _ chosen: [Practice.ID: PracticeWay]? = nil) -> Circumstances {
+        let ways = chosen ?? sitting.flatMap { open[$0]?.ways } ?? [:]
+        let practices = shelf(ways).map(\.practice)
+        let (screens, isAboutSomeoneFeared) = screens(for: sitting)
         var now = timeline.circumstances(
-            among: library.rules,
-            aside: library.aside.map(\.practice),
+            among: practices,
+            aside: self.practices().aside.map(\.practice),
+            screens: screens,
             at: surroundings.now(),
             sitting: sitting
         )
+        now.isAboutSomeoneFeared = isAboutSomeoneFeared
         if let sitting, let going = open[sitting], going.toldSeveralTries { now.hasTriedSeveral = true }
         return now
     }
@@ -192,12 +204,16 @@ extension Companion {
         }
     }
 
+    /// The sitting as it stands for whoever looks at it now.
     private func going(_ id: EntryID) throws(CompanionError) -> OpenSitting {
+        foundAgain(try lastKnown(id), in: circumstances(for: id))
+    }
+
+    private func lastKnown(_ id: EntryID) throws(CompanionError) -> OpenSitting {
         if let going = open[id] { return going }
         guard let sitting = timeline.sitting(id), !timeline.isHidden(id) else { throw .notFound }
-        let library = practices()
-        let all = library.rules + library.aside.map(\.practice)
-        return OpenSitting(session: PracticeSession(resuming: sitting, in: timeline, among: all))
+        let known = practices().rules + practices().aside.map(\.practice) + screens(for: id).screens
+        return OpenSitting(session: PracticeSession(resuming: sitting, in: timeline, among: known))
     }
 
     private static func taking(
@@ -219,7 +235,12 @@ extension Companion {
             case .started(let door): [.started(door)]
             case .rated(let rating): [.rated(rating)]
             case .began(let id, let isShort, let byAsking):
-                began(id, isShort: isShort, byAsking: byAsking, before.flatMap { offer(of: id, in: $0, now) })
+                began(
+                    id,
+                    isShort: isShort || isShortForm(id, in: now),
+                    byAsking: byAsking,
+                    before.flatMap { offer(of: id, in: $0, now) }
+                )
             case .finished(let id): [.finished(id)]
             case .landed(let id, let landing): [.landed(id, landing)]
             case .attributed(let id, let cause): [.attributed(id, cause)]
@@ -241,13 +262,21 @@ extension Companion {
         let text = practices().practice(id)
         let began = SittingFact.began(
             id,
-            revision: text?.revision ?? 1,
+            revision: text?.revision ?? catalogue.worksheet(screen: id)?.revision ?? 1,
             isShort: isShort,
             byAsking: byAsking,
             offer: offer
         )
         guard let text, catalogue.practice(id) == nil else { return [began] }
         return [began, .family(id, text.practice.family)]
+    }
+
+    /// True when the length that was chosen leaves one step of the practice.
+    private func isShortForm(_ id: Practice.ID, in now: Circumstances) -> Bool {
+        guard let steps = now.practice(id)?.steps, let whole = practices().practice(id)?.practice.steps else {
+            return false
+        }
+        return steps < whole
     }
 
     private func offer(of id: Practice.ID, in session: PracticeSession, _ now: Circumstances) -> OfferRecord? {
@@ -268,13 +297,16 @@ extension Companion {
         let now = circumstances(for: id)
         let session = going.session
         let step = session.step
-        let practice = (step?.practice ?? session.run?.practice).flatMap { practices().practice($0) }
-        let offers = cards(session.offers(in: now), session, now)
+        let practice = (step?.practice ?? session.run?.practice).flatMap { text($0, going.ways) }
+        let offers = cards(session.offers(in: now), session, now, going.ways)
+        let shown = step.flatMap { practice?.step($0.index, isShort: session.run?.isShort ?? false) }
         return SittingView(
             id: id,
             session: session,
             practice: practice,
-            step: step.flatMap { practice?.step($0.index, isShort: session.run?.isShort ?? false) },
+            step: shown?.breathing(settings().player.breath),
+            worksheet: timeline.worksheet(in: id)?.value.thing,
+            left: going.left.flatMap { text($0, going.ways) },
             offers: offers,
             tellsSeveralTries: going.toldSeveralTries && !(timeline.sitting(id)?.isCounted ?? false),
             showsWayBack: PracticeSession.showsWayBack(in: now),
@@ -283,9 +315,14 @@ extension Companion {
         )
     }
 
-    private func cards(_ offers: [Offer], _ session: PracticeSession, _ now: Circumstances) -> [Shown] {
+    private func cards(
+        _ offers: [Offer],
+        _ session: PracticeSession,
+        _ now: Circumstances,
+        _ ways: [Practice.ID: PracticeWay] = [:]
+    ) -> [Shown] {
         offers.compactMap { offer in
-            practices().practice(offer.practice.id).map { card($0, why: offer.why, session, now) }
+            text(offer.practice.id, ways).map { card($0, why: offer.why, session, now) }
         }
     }
 
@@ -295,7 +332,8 @@ extension Companion {
             why: why,
             hold: session.hold(on: text.practice, in: now),
             opening: session.opening(of: text.practice, in: now),
-            isMarked: now.marked.contains(text.practice.id)
+            isMarked: now.marked.contains(text.practice.id),
+            counts: timeline.counts(of: text.practice.id)
         )
     }
 

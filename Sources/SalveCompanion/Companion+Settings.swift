@@ -37,6 +37,8 @@ public struct Settings: Hashable, Sendable {
     public var wantsCopies = true
     /// True when Today may ask one quiet question by day; off by default.
     public var asksOnToday = false
+    /// The voice, the bell and the breath of the player.
+    public var player = PlayerSettings()
 
     /// What holds when nothing was chosen.
     public init() {}
@@ -56,13 +58,14 @@ extension Companion {
         result.country = timeline.preference(.country)
         result.night = timeline.preference(.night)
         result.leftOut = Set(timeline.leftOut.members)
-        result.isDoingFirst = timeline.preference(.kindnessUnsafe) == "yes"
+        result.isDoingFirst = timeline.kindnessLead(among: catalogue.rules) != nil
         result.isWelcomed = timeline.preference(.welcomed) == "yes"
         result.lockMinutes = timeline.preference(.lockAfter).flatMap { Int($0) } ?? result.lockMinutes
         result.hidesAndLocks = timeline.preference(.hideLocks) != "no"
         result.isNeutral = timeline.preference(.goesBy) == "notes"
         result.wantsCopies = timeline.preference(.copies) != "off"
         result.asksOnToday = timeline.preference(.asksOnToday) == "yes"
+        result.player = PlayerSettings(timeline.preference)
         return result
     }
 
@@ -73,9 +76,15 @@ extension Companion {
         for preference in preferences where !preference.value.isEmpty {
             guard isAllowed(preference) else { throw .badValue }
         }
-        let changed = preferences.filter { (timeline.preference($0.key) ?? "") != $0.value }
+        let changed = preferences.filter { present($0.key) != $0.value }
         if changed.isEmpty { return }
         try await record(changed.map { .preference($0) }, form: form)
+    }
+
+    /// What a choice is now: doing first follows from more than what was chosen last (`Timeline.kindnessLead`).
+    private func present(_ key: Preference.Key) -> String {
+        if key == .kindnessUnsafe { return settings().isDoingFirst ? "yes" : "" }
+        return timeline.preference(key) ?? ""
     }
 
     private func isAllowed(_ preference: Preference) -> Bool {
@@ -99,6 +108,13 @@ extension Companion {
         case .lockAfter: return (1...60).contains(Int(value) ?? 0)
         case .hideLocks: return value == "no"
         case .goesBy: return value == "notes"
+        case .voice: return value.utf8.count <= 200 && !value.contains(where: \.isNewline)
+        case .voicePace: return PlayerSettings.Pace(rawValue: value) != nil
+        case .voiceAway: return value == "yes"
+        case .bellVolume: return PlayerSettings.BellVolume(rawValue: value) != nil
+        case .breath: return BreathPattern(value) != nil
+        case .breathStart: return value == "out"
+        case .breathCues: return value == "say"
         }
     }
 }

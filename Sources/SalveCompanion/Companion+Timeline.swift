@@ -23,6 +23,10 @@ public struct TimelineRow: Sendable {
         case kindness(Kindness)
         /// A practice, a wording, a line or a pack of one's own.
         case mine(Timeline.Mine)
+        /// Answers to the six questions about kindness and closeness.
+        case closeness(ClosenessAnswers)
+        /// A worksheet.
+        case worksheet(Worksheet)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -125,6 +129,7 @@ extension Companion {
     private var foldedTitles: [Practice.ID: String] {
         var titles: [Practice.ID: String] = [:]
         for text in practices().practices + practices().aside { titles[text.id] = Self.folded(text.title) }
+        for form in catalogue.worksheets { titles[form.screen] = Self.folded(form.title) }
         return titles
     }
 
@@ -143,6 +148,8 @@ extension Companion {
         case .checkIn: return timeline.checkIn(thing).map { row($0.at, .checkIn($0)) }
         case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
         case .mine: return timeline.mine(thing).map { row($0.at, .mine($0.value)) }
+        case .closeness: return timeline.closeness(thing).map { row($0.at, .closeness($0.value)) }
+        case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -178,6 +185,8 @@ extension Companion {
         case .checkIn: return timeline.checkIn(thing).map { Self.folded(checkInText($0)) } ?? ""
         case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
         case .mine: return Self.folded(timeline.mine(thing).map { mineText($0.value) } ?? "")
+        case .closeness: return timeline.closeness(thing).map { Self.folded(closenessText($0.value)) } ?? ""
+        case .worksheet: return timeline.worksheet(thing).map { Self.folded(worksheetText($0.value)) } ?? ""
         case .unreadable: return ""
         }
     }

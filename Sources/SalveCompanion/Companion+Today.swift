@@ -54,8 +54,15 @@ extension Companion {
         let marked = offers.filter { $0.why == .marked || $0.why == .helped }
         let pool = marked.isEmpty ? Array(offers) : Array(marked)
         let offer = pool[(now.day.day + now.day.month) % pool.count]
-        guard let text = practices().practice(offer.practice.id) else { return nil }
-        return Shown(text: text, why: offer.why, hold: nil, opening: .open, isMarked: offer.why == .marked)
+        guard let text = text(offer.practice.id) else { return nil }
+        return Shown(
+            text: text,
+            why: offer.why,
+            hold: nil,
+            opening: .open,
+            isMarked: offer.why == .marked,
+            counts: timeline.counts(of: text.id)
+        )
     }
 
     private func duePlan(at now: Moment) -> Plan? {

@@ -44,6 +44,12 @@ public actor Companion {
         var session: PracticeSession
         var handled: Set<EntryID> = []
         var toldSeveralTries = false
+        /// The ways through practices that were chosen in it.
+        var ways: [Practice.ID: PracticeWay] = [:]
+        /// When something was last done in it.
+        var touched: Moment?
+        /// The inner practice that was left in its middle, after a pause; nil once something else was done.
+        var left: Practice.ID?
     }
 
     private init(
@@ -249,7 +255,10 @@ public actor Companion {
         let entry = timeline.entry(of: entryOrThing) ?? entryOrThing
         guard timeline.knows(entry), !timeline.isHidden(entry) else { throw .notFound }
         open[entry] = nil
+        let worksheet = timeline.worksheet(heldBy: entry)
         try await record([.deleted(timeline.wholeEntries(of: entry))], form: form)
+        // What was typed and not kept goes at once: nothing could show it after this.
+        if let worksheet { try await dropDrafts(ofWorksheet: worksheet) }
         return form
     }
 
@@ -295,17 +304,6 @@ public actor Companion {
         do { vault = try await renew() } catch { throw .vault(error) }
     }
 
-    // MARK: - The vault itself
-
-    /// Works on the vault inside the gate: nothing is written meanwhile.
-    func atVault<Result: Sendable>(
-        _ work: (Vault) async throws(VaultError) -> Result
-    ) async throws(CompanionError) -> Result {
-        await enter()
-        defer { leave() }
-        do { return try await work(vault) } catch { throw .vault(error) }
-    }
-
     /// Ends: what is being written is finished, then nothing of a person's is left here, and the keys go.
     func close() async {
         await enter()
@@ -314,49 +312,5 @@ public actor Companion {
         madeLibrary = nil
         open = [:]
         await vault.close()
-    }
-
-    /// All events that are kept and not deleted, in order; deletions and their taking back are not among them.
-    func visibleEvents() async throws(CompanionError) -> [JournalEvent] {
-        let entries: [OpenedEntry]
-        do { entries = try await vault.entries() } catch { throw .vault(error) }
-        return await EventCoding.decode(entries).compactMap { read in
-            guard case .event(let event) = read, !timeline.isHidden(event.id), !event.isDeletion else { return nil }
-            return event
-        }
-    }
-
-    /// Whether the end of the log is what its head vouches for; when it is not, the vault can only be read.
-    public func condition() async -> VaultCondition { await vault.condition }
-
-    /// Goes on writing although the end of the log was lost: the person has been told, and chose so.
-    ///
-    /// Nothing happens when the end is whole.
-    public func continueDespiteLoss() async throws(CompanionError) {
-        if await vault.condition == .sound { return }
-        do { try await vault.continueDespiteLoss() } catch { throw .vault(error) }
-        // The log then ends in a row that its head vouches for, so that the next start finds it whole.
-        let theme = Preference(.theme, settings().theme)
-        try await record([.preference(theme)], form: surroundings.newID())
-    }
-
-    /// Opens every seal and recomputes the chain; `progress` counts rows.
-    public func verify(
-        _ progress: @escaping VaultProgress = { _, _ in }
-    ) async throws(CompanionError) -> VerifyReport {
-        do { return try await vault.verify(progress) } catch { throw .vault(error) }
-    }
-
-    /// Writes a verified copy of the vault; which key opens it is in the report.
-    public func backup(
-        to path: String,
-        _ progress: @escaping VaultProgress = { _, _ in }
-    ) async throws(CompanionError) -> BackupReport {
-        do { return try await vault.backup(to: path, progress) } catch { throw .vault(error) }
-    }
-
-    /// What the vault's engine says of itself.
-    public func status() async throws(CompanionError) -> StoreStatus {
-        do { return try await vault.status() } catch { throw .vault(error) }
     }
 }

@@ -25,6 +25,8 @@ public enum CompanionError: Error, Equatable, Sendable {
     case wrongKey
     /// After several that did not open: the next one may come in so many seconds.
     case tooManyTries(wait: Int)
+    /// The lock is as it was, so the recovery key that was written down for the change opens nothing.
+    case recoveryKeyVoid
     /// The vault could not keep it.
     case vault(VaultError)
 }

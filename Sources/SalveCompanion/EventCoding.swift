@@ -36,6 +36,14 @@ enum EventCoding {
         }
     }
 
+    /// The stored shape in an entry's bytes; nil when they hold none.
+    ///
+    /// The quick reader knows what Salve writes; on all else the last word is `JSONDecoder`'s.
+    static func envelope(_ bytes: [UInt8]) -> EventEnvelope? {
+        if let quick = try? StoredDecoder.decode(EventEnvelope.self, from: bytes) { return quick }
+        return try? JSONDecoder().decode(EventEnvelope.self, from: Data(bytes))
+    }
+
     private static func decode(_ entry: OpenedEntry) -> Read {
         // NB: an entry too damaged to have an id gets one made of its number, so that it can be shown and deleted.
         let id = entry.id ?? EntryID(high: 0, low: UInt64(entry.number.value))
@@ -45,7 +53,7 @@ enum EventCoding {
         case .damaged:
             return .unreadable(.init(number: entry.number.value, id: id, reason: .damaged, at: nil))
         case .content(let bytes):
-            guard let envelope = try? JSONDecoder().decode(EventEnvelope.self, from: Data(bytes)) else {
+            guard let envelope = envelope(bytes) else {
                 // A shape that is not even a frame: written by a newer Salve, since the seal was whole.
                 return .unreadable(.init(number: entry.number.value, id: id, reason: .newer, at: nil))
             }

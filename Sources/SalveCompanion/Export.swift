@@ -73,7 +73,9 @@ extension Companion {
         switch row.kind {
         case .sitting(let sitting):
             let practices = sitting.practices.map { one in
-                let title = self.practices().practice(one.practice)?.title ?? one.practice.name
+                let title =
+                    self.practices().practice(one.practice)?.title ?? catalogue.title(of: one.practice)
+                    ?? one.practice.name
                 return one.landing.map { "\(title): \(strings["landing.\($0.rawValue)"])" } ?? title
             }
             let items = sitting.items.compactMap { thing in list().first { $0.thing == thing }?.text }
@@ -87,6 +89,9 @@ extension Companion {
         case .checkIn(let checkIn): return strings["export.checkIn"] + ": " + Self.indented(checkInText(checkIn))
         case .kindness(let kindness): return strings["export.kindness"] + ": " + Self.indented(kindness.text)
         case .mine(let mine): return strings["timeline.mine.\(mine.name)"] + ": " + Self.indented(mineText(mine))
+        case .closeness(let answers):
+            return strings["export.closeness"] + ": " + Self.indented(closenessText(answers))
+        case .worksheet(let sheet): return strings["export.worksheet"] + ": " + Self.indented(worksheetText(sheet))
         case .gone, .unreadable: return nil
         }
     }

@@ -13,6 +13,8 @@ public struct Shown: Sendable {
     public let opening: Opening
     /// True when the person marked it.
     public let isMarked: Bool
+    /// How often it was begun, and landed easier, of how many landings.
+    public let counts: (begun: Int, easier: Int, landed: Int)
 }
 
 /// One sitting as a page or a terminal shows it.
@@ -25,6 +27,10 @@ public struct SittingView: Sendable {
     public let practice: PracticeText?
     /// The words of the step shown; nil outside of practising.
     public let step: StepText?
+    /// The worksheet that was last open in it; nil when none was.
+    public let worksheet: EntryID?
+    /// The inner practice that was left in its middle some while ago, and is not gone on with; nil for none.
+    public let left: PracticeText?
     /// Everything that is offered now, best first.
     public let offers: [Shown]
     /// True when the line of R10 is to be shown: until something is begun.
@@ -40,7 +46,7 @@ public struct SittingView: Sendable {
 extension PracticeText {
     /// The words of a step: in the short form the one that the file gives for it.
     func step(_ index: Int, isShort: Bool) -> StepText? {
-        let place = isShort ? shortStep - 1 : index
+        let place = isShort ? shortStep : index
         return steps.indices.contains(place) ? steps[place] : steps.first
     }
 }

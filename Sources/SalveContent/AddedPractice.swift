@@ -130,13 +130,8 @@ extension Practice {
 extension StepText {
     /// The same, asking about the inner world of another person.
     fileprivate var aboutAnother: StepText {
-        StepText(
-            heading: heading,
-            option: option,
-            seconds: seconds,
-            breath: breath,
-            picture: picture,
-            asksAboutAnother: true
-        )
+        var step = self
+        step.asksAboutAnother = true
+        return step
     }
 }

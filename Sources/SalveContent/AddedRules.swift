@@ -48,6 +48,10 @@ enum AddedRules {
             let message = "it claims a place on the way back to kindness"
             report.note(reading.lines["rung"] ?? 1, .added, message, "leave `rung` out")
         }
+        if reading.text.variant != nil {
+            let message = "it has a way without some of its ingredients, and nobody has read it who could say so"
+            report.note(reading.lines["without"] ?? 1, .added, message, "leave `without` out, or write two practices")
+        }
         let least = leastRisk(practice)
         if practice.risk < least {
             let message = "risk \(practice.risk.rawValue), and nobody has read it who could say so"

@@ -18,6 +18,14 @@ public struct Catalogue: Sendable {
     public let words: FeelingWords
     /// Words that tell what a practice asks for.
     public let tells: Tells
+    /// What someone may be looking for among the practices.
+    public let intentions: [Intention]
+    /// The explainers, in the order of their places.
+    public let explainers: [Explainer]
+    /// What can stand in the way of being kind to oneself.
+    public let barriers: Barriers
+    /// The worksheets, in order of their ids; a language may have none.
+    public let worksheets: [WorksheetForm]
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -52,6 +60,7 @@ public struct Catalogue: Sendable {
         let reading = CatalogueReading(files, readsVoice: false)
         guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines,
             let passphraseWords = reading.passphraseWords, let words = reading.words,
+            let intentions = reading.intentions, let barriers = reading.barriers?.barriers,
             let tells = reading.tells
         else {
             throw .problems(reading.problems)
@@ -64,6 +73,10 @@ public struct Catalogue: Sendable {
             helpLines: helpLines,
             passphraseWords: passphraseWords,
             words: words,
+            intentions: intentions,
+            explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
+            barriers: barriers,
+            worksheets: reading.worksheets,
             tells: tells
         )
     }
@@ -85,6 +98,10 @@ struct CatalogueReading {
     let passphraseWords: [String]?
     let words: FeelingWords?
     let tells: Tells?
+    let intentions: [Intention]?
+    let explainers: [ExplainerFile.Reading]
+    let barriers: BarriersFile.Reading?
+    let worksheets: [WorksheetForm]
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
@@ -98,7 +115,16 @@ struct CatalogueReading {
         passphraseWords = Self.read(drawn.name, of: files, readsVoice, &problems, with: drawn.read)
         words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
         tells = Self.read(TellsFile.name, of: files, readsVoice, &problems, with: TellsFile.read)
+        intentions = Self.read(IntentionsFile.name, of: files, readsVoice, &problems, with: IntentionsFile.read)
+        explainers = files.explainerNames.compactMap {
+            Self.read($0, of: files, readsVoice, &problems, with: ExplainerFile.read)
+        }
+        barriers = Self.read(BarriersFile.name, of: files, readsVoice, &problems, with: BarriersFile.read)
+        worksheets = files.worksheetNames.compactMap {
+            Self.read($0, of: files, readsVoice, &problems, with: WorksheetFile.read)
+        }
         problems += CatalogueRules.problems(practices, in: files)
+        problems += ExplainerRules.problems(explainers, barriers, practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }
 

@@ -39,6 +39,12 @@ struct ContentFiles {
     /// The paths of the practice files, in order.
     var practiceNames: [String] { texts.keys.filter { $0.hasPrefix("practices/") }.sorted() }
 
+    /// The paths of the explainer files, in order.
+    var explainerNames: [String] { texts.keys.filter { $0.hasPrefix("explainers/") }.sorted() }
+
+    /// The paths of the worksheet files, in order.
+    var worksheetNames: [String] { texts.keys.filter { $0.hasPrefix(WorksheetFile.folder + "/") }.sorted() }
+
     /// How problems name a file.
     func path(_ name: String) -> String { prefix + name }
 
@@ -60,19 +66,40 @@ struct ContentFiles {
     }
 
     private mutating func readAll(_ folder: URL) {
-        for name in Self.names(in: folder.appending(path: "practices")) where !name.hasPrefix(".") {
-            if name.hasSuffix(".md") {
-                read("practices/" + name, in: folder)
-            } else {
-                note("practices/" + name, "a file that is no practice", "name it `<id>.md`, or move it away")
+        for (part, what) in [("practices", "practice"), ("explainers", "explainer")] {
+            for name in Self.names(in: folder.appending(path: part)) where !name.hasPrefix(".") {
+                if name.hasSuffix(".md") {
+                    read(part + "/" + name, in: folder)
+                } else {
+                    note(part + "/" + name, "a file that is no \(what)", "name it `<id>.md`, or move it away")
+                }
             }
         }
         if practiceNames.isEmpty { note("practices", "no practice was found", "add `practices/<id>.md` files") }
+        readWorksheets(in: folder)
         read(StringsFile.name, in: folder)
         read(HelpLinesFile.name, in: folder)
         read(PassphraseWordsFile.name, in: folder)
         read(WordsFile.name, in: folder)
         read(TellsFile.name, in: folder)
+        read(IntentionsFile.name, in: folder)
+        read(BarriersFile.name, in: folder)
+        // The one file that need not be there.
+        if FileManager.default.fileExists(atPath: folder.appending(path: EaseFile.name).filePath) {
+            read(EaseFile.name, in: folder)
+        }
+    }
+
+    /// The worksheets, which a language may lack.
+    private mutating func readWorksheets(in folder: URL) {
+        for name in Self.names(in: folder.appending(path: WorksheetFile.folder)) where !name.hasPrefix(".") {
+            let path = WorksheetFile.folder + "/" + name
+            if name.hasSuffix(".yaml") {
+                read(path, in: folder)
+            } else {
+                note(path, "a file that is no worksheet", "name it `<id>.yaml`, or move it away")
+            }
+        }
     }
 
     private mutating func read(_ name: String, in folder: URL) {

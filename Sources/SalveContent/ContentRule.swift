@@ -39,6 +39,8 @@ public enum ContentRule: String, CaseIterable, Sendable {
     case ingredients = "ingredients"
     /// The risk fits the depth.
     case risk = "risk"
+    /// A way without an ingredient lacks it in every word, and turns inward as the practice does (R8).
+    case variant = "variant"
     /// At least three outer low practices need nothing that can be left out, one of them of family ground (R12).
     case outerFloor = "outer-floor"
 
@@ -54,6 +56,12 @@ public enum ContentRule: String, CaseIterable, Sendable {
     case pack = "pack"
     /// A line is of ordinary length, and has no character that cannot be seen.
     case line = "line"
+    // MARK: Worksheets
+
+    /// 2 to 9 parts, one of them outer; a starter has all four parts of self-compassion and a next thing.
+    case parts = "parts"
+    /// Three lines to choose from and one's own, and none of them about an act (C4, R21).
+    case normalising = "normalising"
 
     // MARK: Strings and help lines
 
@@ -65,6 +73,10 @@ public enum ContentRule: String, CaseIterable, Sendable {
     case number = "number"
     /// Help lines were read at most 180 days ago (tests and releases only).
     case stale = "stale"
+    /// A source has one address that leads to it: a DOI, or `https`.
+    case source = "source"
+    /// What is named by its id is there.
+    case reference = "reference"
     /// A waiver names a rule of the voice, gives a reason, and is needed.
     case waiver = "waiver"
 
@@ -100,9 +112,9 @@ public enum ContentRule: String, CaseIterable, Sendable {
             .length:
             true
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
-            .steps, .heading, .option, .prose, .family, .ingredients, .risk, .outerFloor, .tells, .other, .added, .pack,
-            .line, .leaf, .placeholder,
-            .number, .stale, .waiver:
+            .steps, .heading, .option, .prose, .family, .ingredients, .risk, .variant, .outerFloor, .leaf, .placeholder,
+            .number, .stale, .source, .reference, .waiver, .parts, .normalising, .tells, .other, .added,
+            .pack, .line:
             false
         }
     }

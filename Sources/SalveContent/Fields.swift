@@ -22,6 +22,9 @@ struct Fields {
     /// True when the field is there and was not taken yet.
     func has(_ name: String) -> Bool { remaining.contains { $0.name == name && !$0.node.isNothing } }
 
+    /// The line of a field that was not taken yet; that of the mapping when it is missing.
+    func line(of name: String) -> Int { remaining.first { $0.name == name }?.line ?? line }
+
     /// A field's node and line, if it is there and not empty.
     mutating func take(_ name: String) -> (node: Node, line: Int)? {
         known.append(name)

@@ -28,6 +28,9 @@ struct FrontMatter {
     let evidence: Passage?
     let review: Review?
     let short: Int?
+    let lengths: [Int]
+    let postures: [Posture]
+    let variant: VariantFields?
     /// The line of each field that later rules point at.
     let lines: [String: Int]
 
@@ -60,6 +63,9 @@ struct FrontMatter {
         evidence = fields.text("evidence", &report)
         review = Self.review(fields.require("review", &report), &report)
         short = fields.number("short", in: 1...6, otherwise: 1, &report)
+        lengths = fields.optionalList("lengths", &report, Self.length)?.map(\.value) ?? []
+        postures = fields.has("postures") ? fields.choices("postures", of: Posture.self, &report) ?? [] : []
+        variant = fields.take("without").flatMap { VariantFields($0.node, &report) }
         fields.finish(&report)
     }
 
@@ -83,6 +89,8 @@ struct FrontMatter {
             domains: domains,
             needs: needs,
             minutes: minutes,
+            lengths: lengths,
+            postures: postures,
             eyes: eyes,
             summary: summary.text,
             stopIf: stopIf.text,
@@ -93,7 +101,8 @@ struct FrontMatter {
             review: review,
             shortStep: min(short, steps.count) - 1,
             intro: intro,
-            steps: steps
+            steps: steps,
+            variant: variant?.variant
         )
     }
 
@@ -112,13 +121,20 @@ struct FrontMatter {
         )
     }
 
+    private static func length(_ node: Node, _ report: inout Report) -> Int? {
+        if let minutes = node.scalarText.flatMap({ Int($0) }), (1...120).contains(minutes) { return minutes }
+        report.note(node.line, .value, "`lengths` holds what is no number of minutes", "write it as `lengths: [1, 3]`")
+        return nil
+    }
+
     private static func lines(of node: Node) -> [String: Int] {
         guard case .mapping(let mapping) = node else { return [:] }
         let pairs = mapping.map { ($0.key.scalarText ?? "?", $0.key.line) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func review(_ field: (node: Node, line: Int)?, _ report: inout Report) -> Review? {
+    /// Who has read it.
+    static func review(_ field: (node: Node, line: Int)?, _ report: inout Report) -> Review? {
         guard let field, var fields = Fields(field.node, called: "`review`", &report) else { return nil }
         let second = fields.text("second_reader", &report)
         let clinician = fields.text("clinician", &report)

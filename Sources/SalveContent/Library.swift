@@ -130,13 +130,9 @@ extension PracticeText {
 extension StepText {
     /// The same step in other words; empty ones stay as they are.
     fileprivate func worded(_ heading: String, _ option: String) -> StepText {
-        StepText(
-            heading: heading.isEmpty ? self.heading : Worded(plain: heading),
-            option: option.isEmpty ? self.option : Worded(plain: option),
-            seconds: seconds,
-            breath: breath,
-            picture: picture,
-            asksAboutAnother: asksAboutAnother
-        )
+        var step = self
+        if !heading.isEmpty { step.heading = Worded(plain: heading) }
+        if !option.isEmpty { step.option = Worded(plain: option) }
+        return step
     }
 }

@@ -6,6 +6,11 @@ struct PracticeBody {
         var warm: Passage?
         var option: Passage?
         var warmOption: Passage?
+        /// The words that stand in place of the four above where the practice goes without something.
+        var without: Passage?
+        var withoutOption: Passage?
+        var withoutWarm: Passage?
+        var withoutWarmOption: Passage?
         var settings: [String: Passage] = [:]
         var lastLine: Int
     }
@@ -57,11 +62,12 @@ struct PracticeBody {
     private static func label(of text: String, inStep: Bool) -> (label: String, words: String)? {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let label = text[..<colon]
-        guard label.utf8.count <= 16, label.allSatisfy({ $0.isASCII && $0.isLowercase || $0 == " " }) else {
+        guard label.utf8.count <= 19, label.allSatisfy({ $0.isASCII && $0.isLowercase || $0 == " " }) else {
             return nil
         }
         let words = text[text.index(after: colon)...].trimmed
-        let isKnown = label == "warm" || inStep && (label == "warm option" || settingNames.contains(String(label)))
+        let isKnown =
+            label == "warm" || inStep && (place(of: String(label)) != nil || settingNames.contains(String(label)))
         let looksLikeASetting = inStep && !words.contains(" ")
         return isKnown || looksLikeASetting ? (String(label), words) : nil
     }
@@ -74,10 +80,23 @@ struct PracticeBody {
             return
         }
         steps[index].lastLine = line
+        if let place = Self.place(of: label) {
+            set(place, words, label, at: line, &report)
+        } else {
+            setSetting(label, words, at: line, &report)
+        }
+    }
+
+    /// Where words go that have a label of their own; nil for any other label.
+    private static func place(of label: String) -> WritableKeyPath<Step, Passage?>? {
         switch label {
-        case "warm": set(\.warm, words, label, at: line, &report)
-        case "warm option": set(\.warmOption, words, label, at: line, &report)
-        default: setSetting(label, words, at: line, &report)
+        case "warm": \.warm
+        case "warm option": \.warmOption
+        case "without": \.without
+        case "without option": \.withoutOption
+        case "without warm": \.withoutWarm
+        case "without warm option": \.withoutWarmOption
+        default: nil
         }
     }
 
@@ -101,7 +120,8 @@ struct PracticeBody {
         place = .setting
         guard let index = steps.indices.last else { return }
         if !Self.settingNames.contains(label) {
-            let remedy = "use one of: warm, warm option, " + Self.settingNames.joined(separator: ", ")
+            let remedy =
+                "use one of: warm, warm option, without, without option, " + Self.settingNames.joined(separator: ", ")
             report.note(line, .unknownField, "`\(label)` is not a field of a step", remedy)
         } else if steps[index].settings[label] != nil {
             report.note(line, .duplicateField, "`\(label)` is given twice in this step", "keep one")

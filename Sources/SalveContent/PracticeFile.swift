@@ -33,7 +33,7 @@ enum PracticeFile {
         return reading
     }
 
-    private static func endOfFrontMatter(_ lines: [Passage.Line]) -> Int? {
+    static func endOfFrontMatter(_ lines: [Passage.Line]) -> Int? {
         guard lines.first?.text.trimmed == "---" else { return nil }
         return lines.dropFirst().firstIndex { $0.text.trimmed == "---" }
     }
@@ -76,10 +76,10 @@ struct BodyWords {
     }
 
     private static func step(_ step: PracticeBody.Step, _ report: inout Report) -> StepText {
-        for heading in [step.heading, step.warm].compactMap({ $0 }) {
+        for heading in [step.heading, step.warm, step.without, step.withoutWarm].compactMap({ $0 }) {
             PracticeRules.checkHeading(heading, &report)
         }
-        for option in [step.option, step.warmOption].compactMap({ $0 }) {
+        for option in [step.option, step.warmOption, step.withoutOption, step.withoutWarmOption].compactMap({ $0 }) {
             PracticeRules.checkOption(option, &report)
         }
         if step.option == nil, report.own == nil {
@@ -92,7 +92,16 @@ struct BodyWords {
             seconds: seconds(step.settings["seconds"], &report),
             breath: breath(step.settings["breath"], &report),
             picture: picture(step.settings["picture"], &report),
-            asksAboutAnother: asksAboutAnother(step.settings["about"], &report)
+            asksAboutAnother: asksAboutAnother(step.settings["about"], &report),
+            without: without(step)
+        )
+    }
+
+    private static func without(_ step: PracticeBody.Step) -> StepWords? {
+        guard let heading = step.without, let option = step.withoutOption else { return nil }
+        return StepWords(
+            heading: Worded(plain: heading.text, warm: step.withoutWarm?.text),
+            option: Worded(plain: option.text, warm: step.withoutWarmOption?.text)
         )
     }
 

@@ -13,6 +13,8 @@ enum PracticeRules {
         checkFamilyNeeds(front, &report)
         checkBreathing(front, body, &report)
         checkEyes(front, &report)
+        checkLengths(front, words, &report)
+        VariantRules.check(front, body, words, &report)
         checkFieldWords(front, &report)
     }
 
@@ -89,6 +91,32 @@ enum PracticeRules {
         report.note(front.line(of: "eyes"), .ingredients, "open eyes that are also closed", "keep one of the two")
     }
 
+    /// A length that is offered is one that the steps can honestly fill.
+    private static func checkLengths(_ front: FrontMatter, _ words: BodyWords, _ report: inout Report) {
+        let lengths = front.lengths
+        guard !lengths.isEmpty else { return }
+        func note(_ message: String, _ remedy: String) {
+            report.note(front.line(of: "lengths"), .value, message, remedy)
+        }
+        if lengths.count < 2 || lengths != Array(Set(lengths)).sorted() {
+            return note("`lengths` does not name two or more, shortest first", "write it as `lengths: [1, 3, 5]`")
+        }
+        if let minutes = front.minutes, lengths.first != minutes.lowerBound || lengths.last != minutes.upperBound {
+            note("`lengths` does not reach from end to end of `minutes`", "let both begin and end alike")
+        }
+        let seconds = words.steps.compactMap(\.seconds)
+        let written = seconds.reduce(0, +)
+        guard seconds.count == words.steps.count, let longest = seconds.max() else {
+            return note("a step without `seconds` in a practice of several lengths", "give each step its seconds")
+        }
+        for asked in lengths.map({ $0 * 60 }) where asked > written * 3 || longest * asked / written > 600 {
+            note("its steps cannot fill \(asked / 60) minutes", "leave that length out, or give the steps more time")
+        }
+        for asked in lengths where asked * 120 < written && asked > 2 {
+            note("\(asked) minutes would be one step alone", "leave that length out")
+        }
+    }
+
     private static func checkFieldWords(_ front: FrontMatter, _ report: inout Report) {
         let lines: [(Passage?, Int)] = [
             (front.title, 40), (front.summary, 80), (front.stopIf, 200), (front.harder, 200), (front.needsNote, 200),
@@ -123,7 +151,7 @@ enum PracticeRules {
 
 extension Family {
     /// The ingredients of which it needs at least one; empty when it needs none.
-    fileprivate var ingredients: [Ingredient] {
+    var ingredients: [Ingredient] {
         switch self {
         case .breath: [.breath]
         case .touch: [.touch]

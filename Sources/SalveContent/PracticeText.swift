@@ -3,9 +3,9 @@ public import SalveCore
 /// A practice with its words: what the rules know of it, and everything a person reads.
 public struct PracticeText: Equatable, Sendable {
     /// The practice as the rules see it.
-    public let practice: Practice
+    public internal(set) var practice: Practice
     /// Its name: of doing, not of theory.
-    public let title: String
+    public internal(set) var title: String
     /// Counts up when its meaning changes; stored with each sitting.
     public let revision: Int
     /// Its number in the list of practices the design speaks of, such as `03`; nil when it has none.
@@ -22,16 +22,20 @@ public struct PracticeText: Equatable, Sendable {
     public let needs: [Need]
     /// The shortest and the longest it takes.
     public let minutes: ClosedRange<Int>
+    /// Lengths in minutes to choose from, shortest first; empty when it has one length only.
+    public let lengths: [Int]
+    /// How the body can be; empty when any way will do.
+    public let postures: [Posture]
     /// Whether the eyes stay open.
-    public let eyes: Eyes
+    public internal(set) var eyes: Eyes
     /// One line for the library.
-    public let summary: String
+    public internal(set) var summary: String
     /// One line: when to leave it.
-    public let stopIf: String
+    public internal(set) var stopIf: String
     /// Said after "Harder" in this practice.
-    public let harderLine: String
+    public internal(set) var harderLine: String
     /// Who better skips it, or how else; nil when there is nothing to say.
-    public let needsNote: String?
+    public internal(set) var needsNote: String?
     /// Where it comes from.
     public let tradition: String
     /// How well it is studied, modestly.
@@ -39,11 +43,13 @@ public struct PracticeText: Equatable, Sendable {
     /// Who has read it, apart from its writer.
     public let review: Review
     /// The step that serves as the short form, as an index into `steps`.
-    public let shortStep: Int
+    public internal(set) var shortStep: Int
     /// What will be asked, and that any part can be left.
-    public let intro: Worded<Prose>
+    public internal(set) var intro: Worded<Prose>
     /// Its steps in order, as many as `practice.steps`.
-    public let steps: [StepText]
+    public internal(set) var steps: [StepText]
+    /// How it goes without some of its ingredients; nil when it has one way only.
+    public let variant: PracticeVariant?
 
     /// The stable name.
     public var id: Practice.ID { practice.id }
@@ -55,46 +61,31 @@ public struct PracticeText: Equatable, Sendable {
         eyes: Eyes? = nil,
         steps: [StepText]? = nil
     ) -> PracticeText {
-        PracticeText(
-            practice: practice ?? self.practice,
-            title: title ?? self.title,
-            revision: revision,
-            catalogueNumber: catalogueNumber,
-            components: components,
-            attitudes: attitudes,
-            aims: aims,
-            domains: domains,
-            needs: needs,
-            minutes: minutes,
-            eyes: eyes ?? self.eyes,
-            summary: summary,
-            stopIf: stopIf,
-            harderLine: harderLine,
-            needsNote: needsNote,
-            tradition: tradition,
-            evidence: evidence,
-            review: review,
-            shortStep: shortStep,
-            intro: intro,
-            steps: steps ?? self.steps
-        )
+        var text = self
+        if let practice { text.practice = practice }
+        if let title { text.title = title }
+        if let eyes { text.eyes = eyes }
+        if let steps { text.steps = steps }
+        return text
     }
 }
 
 /// A step with its words.
 public struct StepText: Equatable, Sendable {
     /// What a person does, in one sentence of at most 14 words.
-    public let heading: Worded<String>
+    public internal(set) var heading: Worded<String>
     /// Another way to do it.
-    public let option: Worded<String>
+    public internal(set) var option: Worded<String>
     /// A soft length for being led; nil when it has none.
-    public let seconds: Int?
+    public internal(set) var seconds: Int?
     /// The breath it follows; nil when it does not breathe.
-    public let breath: BreathPattern?
+    public internal(set) var breath: BreathPattern?
     /// The picture beside it; nil for none.
     public let picture: Picture?
     /// True when it asks about the inner world of another person (rule R17).
-    public let asksAboutAnother: Bool
+    public internal(set) var asksAboutAnother: Bool
+    /// What stands in its place where the practice goes without something; nil when nothing has to.
+    public internal(set) var without: StepWords?
 }
 
 /// A breath in counts of about a second, without any hold.
@@ -112,6 +103,9 @@ public struct BreathPattern: Hashable, Sendable {
         countsIn = first
         countsOut = second
     }
+
+    /// The pattern as files and settings write it, such as `4-6`.
+    public var text: String { "\(countsIn)-\(countsOut)" }
 }
 
 /// Who has read a practice, apart from its writer.
@@ -194,6 +188,16 @@ public enum Eyes: String, CaseIterable, Hashable, Sendable {
     case open
     /// Open or closed, as the person likes.
     case either
+}
+
+/// How the body can be in a practice.
+public enum Posture: String, CaseIterable, Hashable, Sendable {
+    /// Lying down.
+    case lying
+    /// Sitting.
+    case sitting
+    /// On one's feet, or on wheels.
+    case moving
 }
 
 /// The pictures a step may have beside it.

@@ -99,18 +99,45 @@ private struct StringsReader {
     }
 
     private mutating func checkPlaceholders(_ passages: [Passage]) {
-        guard passages.contains(where: { $0.text.contains { "{}".contains($0) } }) else { return }
-        let names = passages.map { Set($0.text.matches(of: /\{([a-z][A-Za-z0-9]*)\}/).map { String($0.1) }) }
-        for (passage, own) in zip(passages, names) {
-            let bare = passage.text.replacing(/\{[a-z][A-Za-z0-9]*\}/, with: "")
-            if bare.contains(where: { "{}".contains($0) }) {
+        guard passages.contains(where: { $0.text.utf8.contains { Self.braces.contains($0) } }) else { return }
+        let found = passages.map { Self.placeholders(in: $0.text) }
+        for (passage, (own, isBare)) in zip(passages, found) {
+            if isBare {
                 report.note(passage.line, .placeholder, "a brace that is no placeholder", "write it as `{name}`")
             }
             // NB: "one" may leave the count out, as in "One try."
-            if own.union(["count"]) != (names.first ?? []).union(["count"]) {
+            if own.union(["count"]) != (found.first?.names ?? []).union(["count"]) {
                 let remedy = "use the same placeholders in each wording"
                 report.note(passage.line, .placeholder, "its placeholders differ from the first wording’s", remedy)
             }
         }
+    }
+    private static let braces: Set<UInt8> = [UInt8(ascii: "{"), UInt8(ascii: "}")]
+
+    /// The names in `{name}`, and whether a brace stands there that belongs to none.
+    private static func placeholders(in text: String) -> (names: Set<String>, isBare: Bool) {
+        var names: Set<String> = []
+        var isBare = false
+        var rest = text.utf8[...]
+        while let index = rest.firstIndex(where: braces.contains) {
+            let name = rest[index...].dropFirst().prefix { $0.isPlainWordByte }
+            if rest[index] == UInt8(ascii: "{"), name.first?.isSmallLetter == true,
+                name.endIndex < rest.endIndex, rest[name.endIndex] == UInt8(ascii: "}")
+            {
+                names.insert(String(Substring(name)))
+                rest = rest[name.endIndex...].dropFirst()
+            } else {
+                isBare = true
+                rest = rest[index...].dropFirst()
+            }
+        }
+        return (names, isBare)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isSmallLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+    fileprivate var isPlainWordByte: Bool {
+        (self | 0x20).isSmallLetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
     }
 }

@@ -159,23 +159,25 @@ private struct Word {
         var words: [Word] = []
         var start: String.Index?
         var depth = 0
-        for index in text.indices {
-            let character = text[index]
-            if character.isLetter || character.isNumber || start != nil && (character == "’" || character == "'") {
+        let scalars = text.unicodeScalars
+        for index in scalars.indices {
+            let scalar = scalars[index]
+            if scalar.isWordPart || start != nil && (scalar == "’" || scalar == "'") {
                 start = start ?? index
                 continue
             }
             if let first = start { words.append(Word(text[first..<index], isQuoted: depth > 0)) }
             start = nil
-            if character == "“" { depth += 1 }
-            if character == "”" { depth = max(0, depth - 1) }
+            if scalar == "“" { depth += 1 }
+            if scalar == "”" { depth = max(0, depth - 1) }
         }
         if let start { words.append(Word(text[start...], isQuoted: depth > 0)) }
         return words
     }
 
     private init(_ characters: Substring, isQuoted: Bool) {
-        folded = characters.lowercased().replacing("’", with: "'")
+        let lower = characters.lowercased()
+        folded = lower.utf8.allSatisfy { $0 < 0x80 } ? lower : lower.replacing("’", with: "'")
         start = characters.startIndex
         self.isQuoted = isQuoted
     }
@@ -184,7 +186,17 @@ private struct Word {
 extension Unicode.Scalar {
     /// Letters, digits and spaces of ASCII: most of any line, and nothing to look at.
     fileprivate var isOrdinary: Bool {
-        isASCII && (properties.isAlphabetic || self == " " || ("0"..."9").contains(self))
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9", " ": true
+        default: false
+        }
+    }
+
+    /// A letter or a digit, or a mark upon one.
+    fileprivate var isWordPart: Bool {
+        if isASCII { return isOrdinary && self != " " }
+        return properties.isAlphabetic || properties.numericType != nil
+            || properties.canonicalCombiningClass.rawValue > 0
     }
 
     fileprivate var isEmoji: Bool { properties.isEmojiPresentation || value == 0xFE0F }

@@ -42,7 +42,9 @@ extension Vault {
         // The same wraps and epochs, byte for byte, mean that the same key file opens it.
         guard header.opensAlike(copied) else { throw .headerDamaged }
         let reopened = try await Vault.open(copy, sealer: sealer, header: copied)
-        let report = try await reopened.verify(progress)
+        var report = try await reopened.verify(progress)
+        // The copy was opened apart; what the witness would see is a matter of the vault it is a copy of.
+        report.seesOlderCopy = isWatched
         try copy.closeFile()
         return (copied.head.number, report)
     }

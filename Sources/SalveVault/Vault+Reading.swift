@@ -103,7 +103,7 @@ public struct VerifyReport: Sendable, Equatable {
     public let isStructureIntact: Bool
 
     /// Whether an older copy of the whole file, put back, would have been seen: only where a witness is kept.
-    public let seesOlderCopy: Bool
+    public internal(set) var seesOlderCopy: Bool
 
     /// Whether nothing at all was found wrong.
     public var isSound: Bool {

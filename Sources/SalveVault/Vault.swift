@@ -21,12 +21,12 @@ public actor Vault {
     private var witness: Witness?
     /// Where the vault lies; nil for one that lies nowhere, or was opened apart.
     public private(set) var home: VaultLocation?
-    private var isClosed = false
+    var isClosed = false
 
-    // The gate: see `enter`.
-    private var callsInside = 0
-    private var isChangingKeys = false
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    // The gate: see `Vault+Gate.swift`, which alone touches these.
+    var callsInside = 0
+    var isChangingKeys = false
+    var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// Whether the end of the log is what its head vouches for.
     ///
@@ -288,52 +288,5 @@ public actor Vault {
             return (head.number, head.chain)
         }
         return (last.number, last.chain)
-    }
-}
-
-// MARK: - The gate
-
-// What is read is opened with the keys of that moment, and what is sealed is written under them: so nothing else may be
-// under way while all keys change. Calls pass side by side; a change of keys waits for those inside, and keeps later
-// ones outside until it is done.
-extension Vault {
-    func enter() async {
-        while isChangingKeys { await untilSomeoneLeaves() }
-        callsInside += 1
-    }
-
-    func leave() {
-        callsInside -= 1
-        if callsInside == 0 { wake() }
-    }
-
-    func enterAlone() async {
-        // NB: looked at again after each wait, since others may have come in between.
-        while isChangingKeys || callsInside > 0 { await untilSomeoneLeaves() }
-        isChangingKeys = true
-    }
-
-    func leaveAlone() {
-        isChangingKeys = false
-        wake()
-    }
-
-    /// Closes the file and refuses every later call; what is under way ends first.
-    public func close() async {
-        await enterAlone()
-        defer { leaveAlone() }
-        guard !isClosed else { return }
-        isClosed = true
-        await store.close()
-    }
-
-    private func untilSomeoneLeaves() async {
-        await withCheckedContinuation { waiting.append($0) }
-    }
-
-    private func wake() {
-        let woken = waiting
-        waiting = []
-        for continuation in woken { continuation.resume() }
     }
 }

@@ -16,9 +16,21 @@ extension VaultLocation {
         progress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(VaultError) {
         try Disk.prepareFolder(configFolder)
-        if !Disk.exists(passphraseMark) { try Disk.createFile(passphraseMark) }
-        try await vault.rekey(to: .passphrase(passphrase, recovery), on: day, progress: progress)
+        let wasMarked = Disk.exists(passphraseMark)
+        do throws(VaultError) {
+            try markPassphrase()
+            try await vault.rekey(to: .passphrase(passphrase, recovery), on: day, progress: progress)
+        } catch {
+            // No lock was set, so nothing may say so; the error that matters is the first one.
+            if !wasMarked { try? Disk.remove(passphraseMark) }
+            throw error
+        }
         removeStaleKeyFiles()
+    }
+
+    /// Says beside the key's place that a passphrase opens the vault, so that a lost vault is never taken for none.
+    private func markPassphrase() throws(VaultError) {
+        if !Disk.exists(passphraseMark) { try Disk.createFile(passphraseMark) }
     }
 
     /// Seals the open vault for a new key file alone: removes the lock, or replaces a key file that others have seen.
@@ -71,6 +83,8 @@ extension VaultLocation {
     // opens nothing, and the next opening tries again.
 
     func removeStaleKeyFiles() {
+        // NB: one of the two has to be there at any moment, or a lost vault would be taken for none.
+        guard (try? markPassphrase()) != nil else { return }
         try? KeyFile.remove(keyFile)
         try? KeyFile.remove(newKeyFile)
     }

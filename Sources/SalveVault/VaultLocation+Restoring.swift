@@ -138,11 +138,14 @@ extension VaultLocation {
         }
         let journal = vaultFile + "-journal"
         // What SQLite could not settle belongs to the vault that is put aside.
-        if Disk.exists(journal), Disk.size(journal) > 0 {
+        if Disk.exists(journal), Disk.size(journal) > 0, try Disk.readAll(journal, limit: 1) != Self.endedJournal {
             try Disk.link(journal, to: asideFile(day, place) + "-journal")
         }
         try Disk.link(vaultFile, to: asideFile(day, place))
     }
+
+    /// How a journal begins whose commit is done: SQLite reads no further.
+    private static let endedJournal: [UInt8] = [0]
 
     private func asideFile(_ day: String, _ place: Int) -> String {
         dataFolder + "/" + Self.asidePrefix + "\(day)-\(place)"

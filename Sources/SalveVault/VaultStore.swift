@@ -64,6 +64,11 @@ public struct Change: Sendable, Equatable {
         self.rekeying = rekeying
     }
 
+    /// Whether nothing that is kept is overwritten or taken away by it, but for the head.
+    var onlyAdds: Bool {
+        self == Change(addition: addition)
+    }
+
     /// Entries numbered `last + 1` and on, refused with `.conflict` when the head is not at `last`, with
     /// `.duplicate` when one of the ids is or was kept.
     public struct Addition: Sendable, Equatable {

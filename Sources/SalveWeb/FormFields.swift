@@ -157,6 +157,56 @@ enum Field: String, CaseIterable, Sendable {
     /// Whether Today may ask.
     case ask
 
+    // The player and the library.
+
+    /// How many minutes a practice lasts.
+    case length
+    /// Whether it goes without what it can go without.
+    case way
+    /// How the body can be.
+    case posture
+    /// What somebody is looking for.
+    case intention
+    /// The voice that reads aloud.
+    case voice
+    /// How fast it reads.
+    case pace
+    /// Whether a voice may be used that is not on this device.
+    case away
+    /// How loud the bell is.
+    case volume
+    /// The breath of the guide.
+    case breath
+    /// Counts in, of one's own breath.
+    case countsIn = "counts-in"
+    /// Counts out, of one's own breath.
+    case countsOut = "counts-out"
+    /// Whether the guide begins with an out-breath.
+    case startsOut = "starts-out"
+    /// Whether its cues are said.
+    case cues
+    // The six questions about kindness and closeness.
+
+    /// Waiting for the catch.
+    case closeCatch = "close-catch"
+    /// Kind words to oneself.
+    case closeWords = "close-words"
+    /// Someone coming close.
+    case closeNear = "close-near"
+    /// Going easy on oneself.
+    case closeEase = "close-ease"
+    /// What warmth brings.
+    case closeSad = "close-sad"
+    /// Being seen.
+    case closeSeen = "close-seen"
+
+    // Worksheets.
+
+    /// What stands beside a text.
+    case beside
+    /// The name of a line that is chosen.
+    case pick
+
     /// True for what opens the vault: never shown again, and never held.
     var isSecret: Bool { Self.secrets.contains(self) }
 
@@ -165,9 +215,9 @@ enum Field: String, CaseIterable, Sendable {
     /// True for what a person wrote, which is given back whenever it could not be kept.
     var isWords: Bool {
         switch self {
-        case .text, .what, .name, .place, .number, .find, .own: true
+        case .text, .what, .name, .place, .number, .find, .own, .beside: true
         case .intro, .step, .option: true
-        case .kind, .doing, .needs: false
+        case .kind, .doing, .needs, .pick: false
         case .field, .word, .mine, .strength, .body, .about, .hurt, .when, .day, .around, .span, .from, .ask: false
         case .token, .id, .act, .landing, .danger, .here, .practice, .distress, .because, .until: false
         case .thing, .entry, .back, .size, .bad, .part, .days, .answer, .show: false
@@ -175,6 +225,9 @@ enum Field: String, CaseIterable, Sendable {
         case .leaveOut, .doingFirst, .format, .minutes, .without: false
         case .passphrase, .newPassphrase, .again, .recovery, .first, .second, .hideLocks, .goesBy, .goesTo: false
         case .copy, .agree, .alone, .filePassphrase, .fileAgain: false
+        case .length, .way, .posture, .intention, .voice, .pace, .away, .volume: false
+        case .breath, .countsIn, .countsOut, .startsOut, .cues: false
+        case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
         }
     }
 }

@@ -1,10 +1,15 @@
 import SalveContent
 import SalveCore
 
-/// What the library of practices shows: the time there is, and what it may not ask for.
+/// What the library of practices shows: the time there is, how the body can be, what is looked for, and what it may
+/// not ask for.
 struct PractiseFilter: Sendable, Equatable {
     /// The most minutes that the shortest way through a practice takes; nil for any.
     var minutes: Minutes?
+    /// How the body can be; nil for any way.
+    var posture: Posture?
+    /// The name of what is looked for; nil for anything.
+    var intention: String?
     /// What it may not ask for.
     var without: Set<Without> = []
 
@@ -19,61 +24,79 @@ struct PractiseFilter: Sendable, Equatable {
         var count: Int { Int(rawValue) ?? 0 }
     }
 
-    /// What can be left aside; the way they are loosened when nothing fits.
+    /// What can be left aside.
     enum Without: String, CaseIterable, Sendable {
         case eyes, body, breath
     }
 
-    /// One part of the filter.
-    enum Part: Equatable, Sendable {
-        case minutes
-        case without(Without)
+    /// One part of the filter, as the strings call it when it is loosened.
+    enum Part: String, CaseIterable, Sendable {
+        case minutes, posture, intention, eyes, body, breath
+
+        /// How much it matters: what a person may not want near them is loosened last.
+        fileprivate var weight: Int {
+            switch self {
+            case .intention: 1
+            case .minutes: 2
+            case .posture: 4
+            case .eyes, .body, .breath: 16
+            }
+        }
     }
 
     /// True when everything is shown.
-    var isEmpty: Bool { minutes == nil && without.isEmpty }
+    var isEmpty: Bool { minutes == nil && posture == nil && intention == nil && without.isEmpty }
 
-    /// True when the practice may be shown.
-    func fits(_ text: PracticeText) -> Bool {
-        if let minutes, text.minutes.lowerBound > minutes.count { return false }
-        return without.allSatisfy { Self.fits(text, without: $0) }
+    /// The parts of the filter that a practice does not meet; none when it fits.
+    func unmet(by text: PracticeText, among intentions: [Intention]) -> [Part] {
+        var parts: [Part] = []
+        if let minutes, text.minutes.lowerBound > minutes.count { parts.append(.minutes) }
+        if let posture, !text.postures.isEmpty, !text.postures.contains(posture) { parts.append(.posture) }
+        if let intention, let wanted = intentions.first(where: { $0.id == intention }), !wanted.fits(text) {
+            parts.append(.intention)
+        }
+        for one in Without.allCases where without.contains(one) && !Self.goes(text, without: one) {
+            parts.append(one.part)
+        }
+        return parts
     }
 
-    /// What fits; where nothing does, the nearest, with the one part of the filter that had to be loosened.
+    /// What fits; where nothing does, the two nearest, with the parts of the filter that were loosened for them.
     ///
-    /// The time is loosened before anything a person may not want near them. Where one part is not enough, the last is
-    /// named and nothing is left of the filter but what still shows something.
-    func choose(among all: [PracticeText]) -> (fitting: [PracticeText], loosened: Part?) {
-        let fitting = all.filter(fits)
-        if !fitting.isEmpty || all.isEmpty { return (fitting, nil) }
-        for part in parts {
-            let nearest = all.filter(loosened(part).fits)
-            if !nearest.isEmpty { return (nearest, part) }
-        }
-        guard let part = parts.first else { return (all, nil) }
-        return (loosened(part).choose(among: all).fitting, part)
+    /// What is looked for is loosened first, then the time; what a person may not want near them comes last.
+    func choose(
+        among all: [PracticeText],
+        _ intentions: [Intention]
+    ) -> (fitting: [PracticeText], loosened: [Part]) {
+        let measured = all.map { (text: $0, unmet: unmet(by: $0, among: intentions)) }
+        let fitting = measured.filter(\.unmet.isEmpty)
+        if !fitting.isEmpty || all.isEmpty { return (fitting.map(\.text), []) }
+        let nearest = measured.enumerated().sorted {
+            (Self.distance($0.element.unmet), $0.offset) < (Self.distance($1.element.unmet), $1.offset)
+        }.prefix(2).map(\.element)
+        let loosened = Set(nearest.flatMap(\.unmet))
+        return (nearest.map(\.text), Part.allCases.filter(loosened.contains))
     }
 
-    private var parts: [Part] {
-        (minutes == nil ? [] : [.minutes]) + Without.allCases.filter(without.contains).map { .without($0) }
-    }
+    private static func distance(_ parts: [Part]) -> Int { parts.reduce(0) { $0 + $1.weight } }
 
-    private func loosened(_ part: Part) -> PractiseFilter {
-        var filter = self
-        switch part {
-        case .minutes: filter.minutes = nil
-        case .without(let one): filter.without.remove(one)
-        }
-        return filter
-    }
-
-    private static func fits(_ text: PracticeText, without: Without) -> Bool {
+    private static func goes(_ text: PracticeText, without: Without) -> Bool {
         let practice = text.practice
         switch without {
         case .eyes: return text.eyes == .open && !practice.ingredients.contains(.closedEyes)
         case .body: return practice.depth != .body && !practice.ingredients.contains(.bodyInside)
         case .breath:
             return practice.family != .breath && !practice.ingredients.contains(.breath)
+        }
+    }
+}
+
+extension PractiseFilter.Without {
+    fileprivate var part: PractiseFilter.Part {
+        switch self {
+        case .eyes: .eyes
+        case .body: .body
+        case .breath: .breath
         }
     }
 }

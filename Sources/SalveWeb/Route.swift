@@ -76,6 +76,8 @@ enum Route: Hashable, Sendable {
     case mood(MoodSpan)
     /// This day in earlier years.
     case onThisDay
+    /// Texts that explain, what stands in the way, and sheets to print.
+    case learn(Learn)
     /// Settings.
     case settings
     /// One page of the settings.
@@ -84,6 +86,8 @@ enum Route: Hashable, Sendable {
     case found(Finding, id: String)
     /// What is one's own among practices, and packs.
     case mine(MinePart)
+    /// Worksheets.
+    case sheet(Sheet)
     /// The first questions.
     case welcome(WelcomePart)
     /// How far a long work is.
@@ -150,9 +154,11 @@ enum Route: Hashable, Sendable {
         case .year(let year): "/timeline/year" + (year.map { "/" + $0 } ?? "")
         case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
         case .onThisDay: "/timeline/this-day"
+        case .learn(let part): part.path
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .mine(let part): part.path
+        case .sheet(let part): part.path
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
         case .unlock(let part): part == .start ? "/unlock" : "/unlock/" + part.rawValue
@@ -210,7 +216,7 @@ enum Route: Hashable, Sendable {
     /// The pages of the settings, and where their forms go.
     enum Setting: String, CaseIterable, Sendable {
         case looks, words, place, protection, check, export, doors, close, about, delete, deleted
-        case ask
+        case ask, player
         case leaveOut = "leave-out"
         case sure = "delete/sure"
         case lock, sessions, device
@@ -253,9 +259,11 @@ enum Route: Hashable, Sendable {
     }
 
     /// The paths that templates link to, by name.
-    static let links: [String: String] = Setting.allCases.reduce(into: named.merging(mineLinks) { $1 }) { links, page in
-        links["settings\(page)"] = Route.setting(page).path
-    }
+    static let links: [String: String] = {
+        var links = named.merging(Learn.links) { $1 }.merging(mineLinks) { $1 }
+        for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
+        return links
+    }()
 
     private static let named: [String: String] = [
         "today": Route.today.path, "hard": Route.hard(.start).path, "practise": Route.practise.path,
@@ -273,6 +281,7 @@ enum Route: Hashable, Sendable {
         "helpAll": Route.helpIn(country: "all").path, "send": Route.send.path,
         "checkin": Route.checkIn.path, "checkinStart": Route.checkInStart.path, "words": Route.words.path,
         "kindness": Route.kindness.path,
+        "sheets": Route.sheet(.list).path,
         "draftCheckin": Route.draft(DraftSlot.checkIn.name).path, "draftSend": Route.draft(DraftSlot.send.name).path,
         "draftKindness": Route.draft(DraftSlot.kindness.name).path,
         "steady": Route.steady(.start).path, "steadySee": Route.steady(.see).path,

@@ -113,6 +113,9 @@ let allPages: [any Page.Type] =
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + MinePages.pages + OwnPracticePages.pages + PackPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
+    + PlayerSettingsPages.pages
+    + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
+    + SheetListPages.pages + SheetPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -145,7 +148,14 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     MinePages(site: site).add(to: router)
     OwnPracticePages(site: site).add(to: router)
     PackPages(site: site).add(to: router)
+    PlayerSettingsPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
+    LearnPages(site: site).add(to: router)
+    BarrierPages(site: site).add(to: router)
+    ClosenessPages(site: site).add(to: router)
+    HandoutPages(site: site).add(to: router)
+    SheetListPages(site: site).add(to: router)
+    SheetPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

@@ -8,6 +8,8 @@ enum TimelineShow: String, CaseIterable, Sendable {
     case practices
     /// Kindnesses received.
     case kindnesses
+    /// Worksheets.
+    case worksheets
     /// Texts kept instead of sent.
     case kept
     /// One's own things: the list, safety steps, people, small next things.
@@ -22,8 +24,9 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .checkIn: .checkIns
         case .sitting: .practices
         case .kindness: .kindnesses
+        case .worksheet: .worksheets
         case .held: .kept
-        case .item, .step, .person, .plan, .mine: .things
+        case .item, .step, .person, .plan, .closeness, .mine: .things
         case .unreadable: nil
         }
     }

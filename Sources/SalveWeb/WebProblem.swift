@@ -33,6 +33,8 @@ enum WebProblem: Error, Equatable, Sendable {
     case badNumber
     /// The disk is full: nothing was stored.
     case diskFull
+    /// The disk did not take a change of the lock: the recovery key on paper opens nothing.
+    case recoveryKeyVoid
     /// The vault cannot be written now: nothing was stored.
     case cannotKeep
     /// The vault is not what was seen last: nothing was stored, and the person decides how to go on.
@@ -50,7 +52,7 @@ enum WebProblem: Error, Equatable, Sendable {
         case .tooLarge: .contentTooLarge
         case .tooLong, .empty, .badValue, .badNumber: .unprocessableContent
         case .notNow: .conflict
-        case .diskFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
+        case .diskFull, .recoveryKeyVoid: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .cannotKeep, .unsound: .serviceUnavailable
         case .unreadable: .badRequest
         case .broken: .internalServerError
@@ -73,6 +75,7 @@ enum WebProblem: Error, Equatable, Sendable {
         case .badValue: "errors.badvalue"
         case .badNumber: "errors.badnumber"
         case .diskFull: "errors.diskfull"
+        case .recoveryKeyVoid: "errors.keyvoid"
         case .cannotKeep: "errors.cannotkeep"
         case .unsound: "errors.unsound"
         case .broken: "errors.broken"
@@ -84,7 +87,7 @@ enum WebProblem: Error, Equatable, Sendable {
     /// Not for a form from another site: its words are not the person's, and one press would send them as theirs.
     var givesWordsBack: Bool {
         switch self {
-        case .foreign, .locked, .renewing: false
+        case .foreign, .locked, .renewing, .recoveryKeyVoid: false
         case .keyless, .notFound, .stale, .tooLarge, .tooLong, .unreadable, .notNow, .empty, .badValue, .badNumber,
             .diskFull, .cannotKeep, .unsound, .broken:
             true
@@ -117,6 +120,7 @@ extension WebProblem {
         case .locked: self = .locked
         case .wrongKey, .tooManyTries: self = .notNow
         case .vault(.diskFull): self = .diskFull
+        case .recoveryKeyVoid: self = .recoveryKeyVoid
         case .vault(.conflict), .vault(.duplicate): self = .stale
         case .vault(.unsound): self = .unsound
         case .vault(.readOnly), .vault(.io), .vault(.busy), .vault(.needsReopening), .vault(.held):

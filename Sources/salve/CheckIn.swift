@@ -37,11 +37,32 @@ struct CheckInTalk {
 
     func run() async throws {
         let catalogue = try place.catalogue()
-        let isAsked = terminal.isInteractive && !isJSON
-        guard let line = isAsked ? ask(catalogue) : try read(catalogue) else {
+        // What is there is opened first, with the passphrase where it wants one: a check-in that could not be kept is
+        // not asked for. A first vault is made only once there is something to keep in it.
+        let isThere = try place.location(catalogue).mayHoldVault
+        if isThere { return try await keep(at: try await place.desk(catalogue, making: .whenNew), catalogue) }
+        guard let line = try take(catalogue) else { return terminal.say(catalogue.strings["command.checkin.nothing"]) }
+        try await keep(line, at: try await place.desk(catalogue, making: .whenNew), catalogue)
+    }
+
+    private func keep(at desk: CommandDesk, _ catalogue: Catalogue) async throws {
+        let taken: CheckInLine?
+        do { taken = try take(catalogue) } catch {
+            desk.close()
+            throw error
+        }
+        guard let line = taken else {
+            desk.close()
             return terminal.say(catalogue.strings["command.checkin.nothing"])
         }
-        let desk = try await place.desk(catalogue, making: .whenNew)
+        try await keep(line, at: desk, catalogue)
+    }
+
+    private func take(_ catalogue: Catalogue) throws -> CheckInLine? {
+        terminal.isInteractive && !isJSON ? ask(catalogue) : try read(catalogue)
+    }
+
+    private func keep(_ line: CheckInLine, at desk: CommandDesk, _ catalogue: Catalogue) async throws {
         defer { desk.close() }
         guard case .checkedIn(let kept) = try await desk.ask(.checkIn(line), catalogue) else { return }
         if isJSON { return try terminal.print(json: kept) }
@@ -54,7 +75,7 @@ struct CheckInTalk {
             return try JSONDecoder().decode(CheckInLine.self, from: Data(typed.utf8))
         } catch {
             // NB: never the decoder's own words: they may hold what was typed.
-            throw CommandFailure(.wrongUse, catalogue.strings["command.trouble.badLine"])
+            throw CommandFailure(.wrongUse, catalogue.strings["command.checkin.bad"])
         }
     }
 

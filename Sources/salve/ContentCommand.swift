@@ -8,7 +8,7 @@ struct ContentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "content",
         abstract: "Practices, strings and help lines.",
-        subcommands: [Check.self]
+        subcommands: [Check.self, Ease.self]
     )
 
     /// The command `salve content check [FOLDER]`.
@@ -30,8 +30,40 @@ struct ContentCommand: AsyncParsableCommand {
         }
 
         private func shipped() throws -> String {
+            try ContentCommand.shipped()
+        }
+    }
+
+    /// The folder of the shipped content.
+    private static func shipped() throws -> String {
+        do throws(ContentFailure) {
+            return try ContentFolder.locate(explicit: nil)
+        } catch {
+            throw CommandFailure(.content, error.description)
+        }
+    }
+
+    /// The command `salve content ease [FOLDER]`.
+    struct Ease: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "How easy each text is to read, the hardest first.",
+            discussion: """
+                By the Flesch-Kincaid grade: about the school year in which a text can be read. Grade, words and \
+                sentences; a text above 7 has its reason in ease.yaml.
+                """
+        )
+
+        @Argument(help: "The folder to measure; the shipped content if none.", completion: .directory)
+        var folder: String?
+
+        func run() throws { try show() }
+
+        private func show() throws {
+            let folder = try folder ?? ContentCommand.shipped()
             do throws(ContentFailure) {
-                return try ContentFolder.locate(explicit: nil)
+                for line in try Catalogue.ease(in: folder) {
+                    Terminal.standard.print(line.description)
+                }
             } catch {
                 throw CommandFailure(.content, error.description)
             }

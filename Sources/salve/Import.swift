@@ -29,9 +29,10 @@ struct Import: AsyncParsableCommand {
     private func bringIn() async throws {
         let catalogue = try place.catalogue()
         let path = URL(filePath: file).standardizedPath
-        let isSealed =
-            FileHandle(forReadingAtPath: path).flatMap { try? $0.read(upToCount: 64) }
-            .map { AgeFile.isOne([UInt8]($0)) } ?? false
+        var isSealed = false
+        if case .file(let file) = PlainFile.look(at: path), let start = try file.read(upToCount: 64) {
+            isSealed = AgeFile.isOne([UInt8](start))
+        }
         let passphrase = isSealed ? secret.ask(catalogue.strings["command.export.ask"]) : nil
         let request = CommandRequest.bringIn(path, passphrase: passphrase, onlyLooks: preview)
         let desk = try await place.desk(catalogue, making: preview ? .never : .whenNew)

@@ -24,8 +24,9 @@ struct Salve: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "For now",
-                subcommands: [Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self]
+                subcommands: [Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, Sheet.self]
             ),
+            CommandGroup(name: "To read", subcommands: [Learn.self, BarriersCommand.self, PrintCommand.self]),
             CommandGroup(
                 name: "What is kept",
                 subcommands: [

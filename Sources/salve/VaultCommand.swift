@@ -81,7 +81,8 @@ struct VaultCommand: AsyncParsableCommand {
             } catch {
                 throw CopyWords(catalogue.strings, location).failure(error, path)
             }
-            try show(CommandReply.VaultCheck(look.check), catalogue, asJSON: answer.json)
+            // Of a file that lies elsewhere there is nothing to say about what would be seen here.
+            try show(CommandReply.VaultCheck(look.check), catalogue, asJSON: answer.json, isHere: false)
         }
     }
 
@@ -126,7 +127,12 @@ struct VaultCommand: AsyncParsableCommand {
     }
 
     /// Shows what was found, and ends with 4 when something is not as it was written.
-    private static func show(_ check: CommandReply.VaultCheck, _ catalogue: Catalogue, asJSON: Bool) throws {
+    private static func show(
+        _ check: CommandReply.VaultCheck,
+        _ catalogue: Catalogue,
+        asJSON: Bool,
+        isHere: Bool = true
+    ) throws {
         let strings = catalogue.strings
         if asJSON {
             try Terminal.standard.print(json: check)
@@ -136,7 +142,7 @@ struct VaultCommand: AsyncParsableCommand {
             lines.append("missing    \(check.missing.map(String.init).joined(separator: " "))")
             Terminal.standard.print(lines)
         }
-        if !check.seesOlderCopy { Terminal.standard.say(strings["command.vault.older"]) }
+        if isHere, !check.seesOlderCopy { Terminal.standard.say(strings["command.vault.older"]) }
         guard check.isSound else { throw CommandFailure(.vault, strings["command.vault.unsound"]) }
         Terminal.standard.say(strings["command.vault.sound"])
     }

@@ -37,6 +37,7 @@ struct VaultRestore: AsyncParsableCommand {
         let catalogue = try place.catalogue()
         let location = try place.location(catalogue)
         let path = URL(filePath: file).standardizedPath
+        let wasHere = FileManager.default.fileExists(atPath: location.vaultFile)
         do throws(VaultError) {
             let lock = try location.lock()
             defer { lock.release() }
@@ -48,6 +49,7 @@ struct VaultRestore: AsyncParsableCommand {
             throw CopyWords(catalogue.strings, location).failure(error, path)
         }
         Terminal.standard.say(catalogue.strings.text("command.vault.restored", ["vault": location.vaultFile]))
+        if wasHere { Terminal.standard.say(catalogue.strings["command.vault.aside"]) }
     }
 
     private func restore(_ path: String, _ location: VaultLocation, _ strings: Strings) async throws(VaultError) {

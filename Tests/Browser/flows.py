@@ -419,6 +419,17 @@ def some_of_everything(browser, running):
     visit.page.locator("textarea").first.fill("Made up: the driver waited.")
     visit.press("^Keep it$")
     paths.append(visit.page.locator("a[href^='/kindness/one/']").first.get_attribute("href"))
+    visit.go("/sheets/own/new")
+    visit.press("^Begin$")
+    remember()
+    visit.page.locator("textarea").first.fill("Made up: a long day.")
+    visit.press("^Next$")
+    remember()
+    paths += [re.sub("/part/.*", place, paths[-1]) for place in ("", "/read", "/part/normal", "/part/next")]
+    visit.go("/sheets/friend-beside/new")
+    visit.press("^Begin$")
+    visit.go(visit.page.url.replace(running.origin, "").replace("/trouble", "/both"))
+    remember()
     for page in ("/list", "/timeline"):
         visit.go(page)
         for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:

@@ -51,6 +51,9 @@ class Report:
 class Salve:
     """One server process over a folder of its own; stopped by its process id."""
 
+    # What stands before the program when it is started.
+    before = ()
+
     def __init__(self, program, faketime=None, demo=False, fill=0):
         self.program = str(pathlib.Path(program).resolve())
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="salve-test-"))
@@ -89,6 +92,7 @@ class Salve:
             self.fill = 0
         if self.faketime:
             command = ["faketime", "-f", self.faketime, *command]
+        command = [*self.before, *command]
         self.log = open(self.folder / "server.log", "ab")
         self.process = subprocess.Popen(command, env=self.environment, stdout=self.log, stderr=self.log)
         deadline = time.monotonic() + 60

@@ -13,9 +13,13 @@ import adversary
 import checkin
 import copies
 import flows
+import lasting
+import learn
 import locking
 import mine
 import pages
+import sheets
+import player
 from harness import Report, chromium, salve
 
 
@@ -26,7 +30,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        for flow in flows.ALL + checkin.ALL + copies.ALL + locking.ALL + mine.ALL:
+        for flow in flows.ALL + checkin.ALL + copies.ALL + learn.ALL + locking.ALL + sheets.ALL + player.ALL + lasting.ALL + mine.ALL:
             if wanted.only in flow.__name__:
                 with salve(wanted.salve, **getattr(flow, "world", {})) as running:
                     report.run(flow.__name__, flow, browser, running)

@@ -151,7 +151,9 @@ struct CheckInTests {
         #expect(await !companion.today().showsQuietLine)
     }
 
-    @Test("staying is offered by the machine alone: past the first sittings, at a low rating, and not left out")
+    @Test(
+        "staying is offered by the machine alone: past the first sittings, at a low rating, and without what is left out"
+    )
     func staying() async throws {
         let world = World()
         let companion = try await world.companion()
@@ -172,7 +174,10 @@ struct CheckInTests {
         #expect(try await !isOffered(at: 8))
         #expect(try await !isOffered(at: nil))
         try await companion.choose([Preference(.leftOut, "body-inside")], form: world.form())
-        #expect(try await !isOffered(at: 3))
+        #expect(try await !isOffered(at: 8))
+        let other = try #require(await companion.shown(AfterCheckIn.staying)?.text)
+        #expect(!other.practice.ingredients.contains(.bodyInside) && other.practice.depth == .words)
+        #expect(!other.steps.contains { $0.heading[.plain].contains("where the feeling sits") })
     }
 
     @Test("a kindness is kept, changed where it was, and shown by nothing but its own list and the timeline")

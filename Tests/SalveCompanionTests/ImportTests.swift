@@ -159,6 +159,22 @@ struct ImportTests {
         #expect(problem(try file(shapes)) == nil)
     }
 
+    @Test("What is no ordinary file is not read, and not waited for", arguments: ["pipe", "folder"])
+    func notPlain(kind: String) async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "salve-\(kind)-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try #require((kind == "pipe" ? mkfifo(path, 0o600) : mkdir(path, 0o700)) == 0)
+        let service = CommandService(try await world.companion())
+
+        let reply = await service.handle(.bringIn(path, passphrase: nil, onlyLooks: false))
+
+        guard case .failed(let failure) = reply else {
+            Issue.record("it came in")
+            return
+        }
+        #expect(failure.sentence.contains("no ordinary file"))
+    }
+
     @Test("How deep JSON is nested is seen without reading it, and brackets in a text do not count")
     func depth() {
         func depth(_ text: String) -> Int { JSONShape.depth(of: Array(text.utf8)) }

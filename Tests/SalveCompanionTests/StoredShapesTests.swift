@@ -31,6 +31,8 @@ struct StoredShapesTests {
         #expect(sitting.isCauseOpen)
         #expect(sitting.isStopped)
         try Self.expectCheckIns(in: timeline)
+        let closeness = try #require(timeline.closenessAnswers.first)
+        #expect(closeness.value.answers == [.theCatch: .lot, .words: .some, .seen: .no])
         try Self.expectMine(in: timeline)
     }
 
@@ -43,6 +45,30 @@ struct StoredShapesTests {
         #expect(timeline.putAside == [Practice.ID("walk")])
         let sitting = try #require(timeline.sittings.last)
         #expect(sitting.practices.map(\.family) == [.making])
+    }
+
+    @Test("worksheets are read, and written again as they were")
+    func worksheets() throws {
+        var timeline = Timeline()
+        for line in try Self.lines("events-worksheets.jsonl") {
+            let event = try #require(try JSONDecoder().decode(EventEnvelope.self, from: Data(line.utf8)).event)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            #expect(String(decoding: try encoder.encode(EventEnvelope(event)), as: UTF8.self) == line)
+            timeline.apply(event)
+        }
+
+        let sheet = try #require(timeline.worksheets.first?.value)
+        #expect(sheet.form == Worksheet.FormID("failure"))
+        #expect(sheet.about == .past)
+        #expect(sheet["normal"].picks == ["not-to-blame"])
+        #expect(sheet["hands"].beside == "You never try")
+        #expect(sheet.isFinished)
+        #expect(timeline.worksheet(in: try #require(sheet.sitting))?.value.thing == sheet.thing)
+        #expect(timeline.worksheets.last?.value.isEmpty == true)
+        let strange = try #require(Self.lines("events-worksheets.jsonl").first)
+            .replacing(#""about":"past""#, with: #""about":"dream""#)
+        #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(strange.utf8)).event == nil)
     }
 
     private static func expectCheckIns(in timeline: Timeline) throws {
@@ -75,7 +101,7 @@ struct StoredShapesTests {
         #expect(envelope.event == nil)
     }
 
-    private static func lines(_ name: String) throws -> [String] {
+    static func lines(_ name: String) throws -> [String] {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
             "Fixtures/\(name)"
         )

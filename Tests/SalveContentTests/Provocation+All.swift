@@ -2,7 +2,11 @@
 
 extension Provocation {
     /// All of them.
-    static let all = files + fields + practices + bodies + strings + helpLines + words + passphraseWords + voice
+    static let all =
+        files + fields + variants + intentions + practices + bodies + strings + helpLines + words + worksheets
+        + passphraseWords
+        + voice
+        + explainers + barriers
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"
@@ -71,7 +75,40 @@ extension Provocation {
         Provocation(.value, in: look, "title: Around the room", "title: [Around, the room]"),
         Provocation(.value, in: look, "review: {second_reader: not yet, clinician: not yet}", "review: not yet"),
         Provocation(.value, in: look, "short: 2", "short: 3"),
+        Provocation(.value, in: look, "entry: [0, 10]", "entry: [0, 10]\nlengths: [3]", at: "lengths"),
+        Provocation(.value, in: look, "entry: [0, 10]", "entry: [0, 10]\nlengths: [1, 3]", at: "lengths"),
+        Provocation(.value, in: look, "entry: [0, 10]", "entry: [0, 10]\npostures: [upright]"),
     ]
+
+    private static let intentions = [
+        Provocation(.value, in: "intentions.yaml", "families: [rest]", "families: []"),
+        Provocation(.value, in: "intentions.yaml", "families: [rest]", "families: [rest, sleep]"),
+        Provocation(.unique, in: "intentions.yaml", "id: body", "id: rest", at: "The body"),
+        Provocation(.missingField, in: "intentions.yaml", "label: Rest, ", "", at: "id: rest"),
+        Provocation(.unknownField, in: "intentions.yaml", "id: rest,", "id: rest, colour: grey,"),
+        Provocation(.word, in: "intentions.yaml", "label: Rest", "label: You should rest"),
+    ]
+
+    private static let variants = [
+        Provocation(
+            .variant,
+            in: look,
+            "seconds: 40",
+            "without: Listen.\nwithout option: Or hum.\nseconds: 40",
+            at: "## Find"
+        ),
+        variant(.variant, "{ingredients: [], summary: Three things.}"),
+        variant(.variant, "{ingredients: [faith]}"),
+        variant(.variant, "{ingredients: [faith], summary: Three prayer words.}"),
+        variant(.variant, "{ingredients: [faith], summary: Three things., depth: words, family: thoughts}"),
+        variant(.variant, "{ingredients: [faith], summary: Three things., family: thoughts}"),
+        variant(.unknownField, "{ingredients: [faith], summary: Three things., title: Away}"),
+        variant(.exclamation, "{ingredients: [faith], summary: Three things!}"),
+    ]
+
+    private static func variant(_ rule: ContentRule, _ fields: String) -> Provocation {
+        Provocation(rule, in: look, "review:", "without: \(fields)\nreview:", at: "without: {")
+    }
 
     private static let practices = [
         Provocation(.id, in: look, "id: look-around", "id: look-about"),

@@ -118,6 +118,61 @@ enum Samples {
         """
     }
 
+    static let worksheet = """
+        id: small-sheet
+        title: A small sheet
+        revision: 1
+        group: day
+        minutes: [2, 5]
+        summary: What it is, and one thing to do.
+        warm: What it is, gently, and one thing to do.
+        stop_if: Leave it if it grows.
+        timed: yes
+        starter: yes
+        family: thoughts
+        short: normal
+        tradition: Everyday life
+        evidence: Not studied.
+        review: {second_reader: not yet, clinician: not yet}
+        parts:
+          - id: what
+            question: What is it about?
+            future: What may come?
+            help: A line is plenty.
+            kind: text
+            component: awareness
+            depth: words
+            ingredients: [writing]
+          - id: normal
+            question: Is there a line that fits?
+            kind: choose
+            component: normalising
+            depth: words
+            ingredients: []
+            own: yes
+            choices:
+              - {id: universal, line: Everyone tires.}
+              - {id: not-to-blame, line: "I am tired, and that is no fault."}
+              - {id: not-alone, line: Others feel this too.}
+          - id: both
+            question: What do you say to a friend, and to yourself?
+            kind: pair
+            component: kindness
+            depth: words
+            risk: medium
+            ingredients: [writing]
+            about: other
+            first: To a friend
+            second: To yourself
+          - id: next
+            question: What is one small thing?
+            kind: text
+            component: alleviation
+            depth: outer
+            ingredients: [writing]
+            next: yes
+        """
+
     static let strings = """
         hard:
           lead: {plain: One small thing., warm: "One small thing, gently."}
@@ -192,6 +247,11 @@ enum Samples {
         ]
         return "tells:\n" + names.map { "  \($0): [zq \($0)]\n" }.joined()
     }()
+    static let intentions = """
+        intentions:
+          - {id: rest, label: Rest, families: [rest], needs: [], domains: []}
+          - {id: body, label: The body, families: [], needs: [safe], domains: [physical]}
+        """
 
     /// All files, without a mistake.
     static var texts: [String: String] {
@@ -205,6 +265,10 @@ enum Samples {
             "passphrase-words.txt": passphraseWords,
             "words.yaml": words,
             "tells.yaml": tells,
+            "intentions.yaml": intentions,
+            "explainers/why-warm.md": explainer,
+            "barriers.yaml": barriers,
+            "worksheets/small-sheet.yaml": worksheet,
         ]
     }
 

@@ -31,6 +31,16 @@ import Testing
         }
     }
 
+    @Test("No step is the same in two practices") func ownWords() {
+        var first: [String: String] = [:]
+        for practice in catalogue.practices {
+            for step in practice.steps {
+                let other = first.updateValue(practice.id.name, forKey: step.heading.plain)
+                #expect(other == nil, "“\(step.heading.plain)” in \(practice.id.name) and \(other ?? "")")
+            }
+        }
+    }
+
     @Test("Each attitude has a practice turned to oneself, and one turned to a partner") func aims() {
         for attitude in Attitude.allCases {
             for aim in [Aim.oneself, .partner] {

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import SalveCore
 import Testing
 
@@ -112,6 +113,23 @@ struct LockingTests {
 
         #expect(try await Self.holdsBoth(location.open(making: .never, on: Sample.day)))
         #expect(!Self.exists(location.passphraseMark) && Self.exists(location.keyFile))
+    }
+
+    @Test("A lock that the disk did not take leaves no mark of one")
+    func notTaken() async throws {
+        let location = try Self.location()
+        let vault = try await location.open(making: .whenNew, on: Sample.day)
+        let passphrase = try #require(Passphrase("seven plain teapots under snow"))
+        let store = try #require(vault.store as? SQLiteStore)
+        try await store.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA query_only = ON") }
+
+        await #expect(throws: VaultError.readOnly) {
+            try await location.setPassphrase(passphrase, recovery: nil, of: vault, on: Sample.day)
+        }
+
+        #expect(!Self.exists(location.passphraseMark) && Self.exists(location.keyFile))
+        let again = try await location.open(making: .never, on: Sample.day)
+        #expect(await again.openers == [.keyFile])
     }
 
     @Test("Removing the lock brings a key file back, and the passphrase opens nothing any more")

@@ -19,7 +19,8 @@ struct SQLiteStoreTests {
         let status = try await store.status()
 
         #expect(status.engine.hasPrefix("SQLite 3."))
-        #expect(status.settings.contains("journal_mode=truncate"))
+        #expect(status.settings.contains("journal_mode=persist"))
+        #expect(status.settings.contains("journal_size_limit=0"))
         #expect(status.settings.contains("synchronous=2"))
         #expect(status.settings.contains("secure_delete=1"))
         #expect(status.isIntact && status.entries == 0 && status.bytes > 0)
@@ -52,6 +53,29 @@ struct SQLiteStoreTests {
             #expect(bytes.range(of: slot) == nil)
             #expect(bytes.range(of: ciphertext.prefix(64)) == nil)
         }
+    }
+
+    @Test("What a commit takes away is in the journal no more, whatever was kept before it")
+    func journalIsEmptied() async throws {
+        let (vault, store, _) = try await Self.vault()
+        try await vault.append(Sample.entries(1...3), after: .none)
+        try await vault.append([Sample.entry(4)], after: EntryNumber(3))
+        #expect(try Self.journal(of: store).first == 0, "an ended journal that SQLite would still play back")
+        let row = try #require(try await store.entry(Sample.id(2)))
+        let slot = Data(try #require(row.slot).sealed)
+        #expect(try Self.journal(of: store).range(of: slot) != nil, "nothing is left to be taken away")
+
+        try await vault.shred([Sample.id(2)])
+        #expect(try Self.journal(of: store).isEmpty)
+
+        try await vault.append([Sample.entry(5)], after: EntryNumber(4))
+        try await vault.saveDraft(id: Sample.id(30), content: Sample.text(30))
+        #expect(try Self.journal(of: store).isEmpty)
+        #expect(try Self.files(of: store).allSatisfy { $0.range(of: slot) == nil })
+    }
+
+    private static func journal(of store: SQLiteStore) throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: store.path + "-journal"))
     }
 
     @Test("No plain word and no key is in the files, drafts included")

@@ -26,13 +26,14 @@ struct WrapTests {
         let refused: [(UInt32, UInt32, UInt32)] = [
             (1 << 14, 8, 1), (1 << 21, 8, 1), (1 << 30, 8, 1), (0, 8, 1), (.max, 8, 1), ((1 << 17) + 1, 8, 1),
             (3 << 16, 8, 1), (1 << 17, 1 << 20, 1), (1 << 17, 7, 1), (1 << 17, 0, 1), (1 << 17, 8, 0), (1 << 17, 8, 5),
-            (1 << 17, 8, .max),
+            (1 << 17, 8, .max), (1 << 19, 8, 1), (1 << 20, 8, 4), (1 << 18, 8, 2), (1 << 17, 8, 3), (1 << 16, 8, 5),
         ]
         for (cost, blockSize, parallelism) in refused {
             #expect(StretchCost(cost: cost, blockSize: blockSize, parallelism: parallelism) == nil)
         }
-        for logarithm in 15...20 {
-            for parallelism in 1...4 {
+        // 128 · N · r · p is 256 MiB at most.
+        for (logarithm, lanes) in [(15, 4), (16, 4), (17, 2), (18, 1)] {
+            for parallelism in 1...lanes {
                 let cost = StretchCost(cost: 1 << UInt32(logarithm), blockSize: 8, parallelism: UInt32(parallelism))
                 #expect(cost != nil)
             }

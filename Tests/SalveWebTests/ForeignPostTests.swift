@@ -25,6 +25,7 @@ struct ForeignPostTests {
         "/settings/place": "country=IE&night-from=22&night-to=6", "/settings/leave-out": "leave-out=breath",
         "/welcome": "do=go&what=Warm+socks&bad=1", "/welcome/offer": "do=go",
         "/welcome/leave-out": "do=go&leave-out=breath", "/welcome/country": "do=go&country=IE",
+        "/settings/player": "pace=slower&volume=soft&breath=3-4",
         "/settings/check": "", "/settings/go-on": "", "/settings/copies/make": "",
         "/settings/copies/by-themselves": "alone=off", "/settings/copies/delete": "copy=salve-2026-11-21-1.vault",
         "/settings/copies/delete-all": "", "/settings/copies/look": "copy=salve-2026-11-21-1.vault",
@@ -33,6 +34,8 @@ struct ForeignPostTests {
         "/settings/bring": "", "/settings/bring/in": "entry=ITEM", "/settings/bring/out": "",
         "/checkin": "field=low&word=sad&strength=2", "/checkin/start": "field=low", "/checkin/words": "own=wobbly",
         "/checkin/one/{id}": "do=later&word=sad", "/checkin/one/{id}/change": "field=lit&when=same",
+        "/sheets/{form}/new": "do=begin&about=past", "/sheet/{id}": "do=keep",
+        "/sheet/{id}/part/{part}": "do=next&text=A+long+week",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
         "/mine/practice": "name=Grey+jumper&kind=outer&step=Put+it+on", "/mine/choose": "do=pin&practice=walk",
         "/mine/lines": "text=Everyone+has+nights+like+this", "/mine/words/{name}": "name=Around+here",
@@ -45,6 +48,7 @@ struct ForeignPostTests {
         "/settings/lock/after": "minutes=5", "/settings/lock/change": "passphrase=a&new-passphrase=b&again=b",
         "/settings/lock/recovery": "passphrase=a", "/settings/lock/anew": "passphrase=a",
         "/settings/lock/remove": "passphrase=a", "/settings/sessions/end": "",
+        "/closeness": "do=keep&close-catch=lot&close-seen=no",
         "/settings/export": "format=json", "/settings/delete": "", "/settings/close": "",
     ]
     /// These need a copy, a file or something brought in, which is not here: their own tests have them taken.
@@ -153,7 +157,10 @@ private struct Made {
         answers.shape = .unsure
         try await companion.checkIn(answers, form: checkIn)
         let sitting = try await companion.begin(.hard, opening: .lookAround, form: form())
+        let sheet = form()
+        _ = try await companion.beginWorksheet(Worksheet.FormID("own"), form: sheet)
         ids = [
+            "SHEET": sheet.text,
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
@@ -169,7 +176,8 @@ private struct Made {
                 "/draft/{name}",
                 with: "/draft/check-in"
             )
-            .replacing("{name}", with: "look-around")
+            .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
+            .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")
         for (word, id) in ids { text = text.replacing(word, with: id) }
         return text
     }

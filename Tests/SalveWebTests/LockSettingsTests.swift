@@ -117,6 +117,26 @@ struct LockSettingsTests {
         door.close()
     }
 
+    @Test("Where a lock is set, what is taken along asks for the passphrase first, sealed or not")
+    func export() async throws {
+        try await withLocked { server, _ in
+            var browser = try await Person(server, cookie: server.opened())
+            #expect(try await browser.get("/settings/export").contains(#"autocomplete="current-password""#))
+            let file = "file-passphrase=plum+kettle+sings+at+noon&file-again=plum+kettle+sings+at+noon"
+            let present = LockedHouse.phrase.split(separator: " ").joined(separator: "+")
+            for format in ["json", "markdown", "sealed"] {
+                let without = try await browser.post("/settings/export", "format=\(format)&\(file)")
+                #expect(without.status == 401 && without["Content-Disposition"] == nil)
+                #expect(without.body.contains("That did not open it.") && !without.body.contains(LockedHouse.marker))
+            }
+            let clear = try await browser.post("/settings/export", "format=json&passphrase=\(present)")
+            #expect(clear["Content-Disposition"]?.contains(".json") == true)
+            #expect(clear.body.contains(LockedHouse.marker))
+            let sealed = try await browser.post("/settings/export", "format=sealed&passphrase=\(present)&\(file)")
+            #expect(sealed["Content-Disposition"]?.contains(".json.age") == true)
+        }
+    }
+
     @Test("Removing the lock asks for the passphrase, and opens without one from then on")
     func removes() async throws {
         try await withLocked { server, _ in

@@ -123,7 +123,7 @@ struct MyListTests {
             let file = try await visitor.post("/list/card", visitor.form("", id: 1))
             let page = try await visitor.get("/list/card")
 
-            #expect(file["Content-Disposition"] == #"attachment; filename="salve-card.html""#)
+            #expect(file["Content-Disposition"] == #"attachment; filename="card.html""#)
             for text in [file.body, page.body] {
                 #expect(text.contains("Radio, low") && !text.contains("Old jumper"))
                 #expect(text.contains("This page is not sealed."))

@@ -39,18 +39,63 @@ struct PractiseTests {
         }
     }
 
-    @Test("Where nothing fits, the nearest is shown, and what was loosened is named")
+    @Test("Where nothing fits, the two nearest are shown, and what was loosened is named")
     func loosened() throws {
         let catalogue = try World.catalogue()
+        let wanted = catalogue.intentions
         let long = catalogue.practices.filter { $0.minutes.lowerBound > 1 }
         let breath = catalogue.practices.filter { $0.practice.ingredients.contains(.breath) }
 
-        let time = PractiseFilter(minutes: .one).choose(among: long)
-        #expect(time.fitting == long && time.loosened == .minutes)
-        let still = PractiseFilter(without: [.breath]).choose(among: breath)
-        #expect(still.fitting == breath && still.loosened == .without(.breath))
-        let none = PractiseFilter(minutes: .one, without: [.eyes]).choose(among: [])
-        #expect(none.fitting.isEmpty && none.loosened == nil)
+        let time = PractiseFilter(minutes: .one).choose(among: long, wanted)
+        #expect(time.fitting == Array(long.prefix(2)) && time.loosened == [.minutes])
+        let still = PractiseFilter(without: [.breath]).choose(among: breath, wanted)
+        #expect(still.fitting == Array(breath.prefix(2)) && still.loosened == [.breath])
+        let none = PractiseFilter(minutes: .one, without: [.eyes]).choose(among: [], wanted)
+        #expect(none.fitting.isEmpty && none.loosened.isEmpty)
+    }
+
+    @Test("What is looked for is loosened before the time, and that before what may not come near")
+    func order() throws {
+        let catalogue = try World.catalogue()
+        func named(_ id: String) throws -> PracticeText { try #require(catalogue.practice(Practice.ID(id))) }
+        let breath = try named("slower-out-breath")
+        let walk = try named("walk")
+        let room = try named("look-around")
+
+        let filter = PractiseFilter(minutes: .one, posture: .sitting, intention: "cup", without: [.breath])
+        let chosen = filter.choose(among: [breath, walk, room], catalogue.intentions)
+        #expect(chosen.fitting == [room, walk])
+        #expect(chosen.loosened == [.minutes, .posture, .intention])
+    }
+
+    @Test("How the body can be, and what is looked for, narrow the list")
+    func narrower() async throws {
+        try await withServer { server in
+            let visitor = try await Visitor(server)
+            _ = try await visitor.post("/practise", visitor.form("posture=lying", id: 1))
+            let lying = try await visitor.get("/practise")
+            _ = try await visitor.post("/practise", visitor.form("intention=rest", id: 2))
+            let rest = try await visitor.get("/practise")
+            _ = try await visitor.post("/practise", visitor.form("intention=nothing-of-ours", id: 3))
+            let all = try await visitor.get("/practise")
+
+            #expect(!lying.body.contains("/practise/walk\"") && lying.body.contains("/practise/lying-awake\""))
+            #expect(rest.body.contains("/practise/rest\"") && !rest.body.contains("/practise/look-around\""))
+            #expect(all.body.contains("/practise/walk\"") && all.body.contains("/practise/look-around\""))
+        }
+    }
+
+    @Test("A practice that was marked easier says how often, of how many times")
+    func counts() async throws {
+        let world = World()
+        try await withServer(in: world) { server in
+            for landing in [Landing.easier, .same, .easier] {
+                let id = Practice.ID("look-around")
+                let sitting = try await server.companion.begin(.other, distress: 2, opening: id, form: world.form())
+                _ = try await server.companion.act(.landing(landing), in: sitting.id, form: world.form())
+            }
+            #expect(try await Visitor(server).get("/practise").body.contains("You marked it easier 2 of 3 times."))
+        }
     }
 
     @Test("What landed harder twice rests under Not now, and comes back when asked")

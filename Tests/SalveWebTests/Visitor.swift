@@ -8,7 +8,8 @@ struct Visitor: Sendable {
     /// Pages of one's own that answer without any earlier step.
     static let paths = [
         "/list", "/list/people", "/list/steps", "/list/next", "/list/card", "/timeline", "/practise", "/settings",
-        "/settings/leave-out",
+        "/settings/leave-out", "/sheets", "/sheets/loss/new", "/sheets/loss/paper",
+        "/settings/player",
         "/settings/protection", "/settings/check", "/settings/export", "/settings/copies",
         "/settings/copies/delete-all", "/settings/bring", "/settings/go-on", "/settings/doors", "/settings/about",
         "/settings/delete", "/settings/delete/sure", "/settings/deleted",
@@ -16,6 +17,8 @@ struct Visitor: Sendable {
         "/welcome", "/welcome/leave-out", "/welcome/country",
         "/timeline/year", "/timeline/mood", "/timeline/mood/90", "/timeline/mood/year", "/timeline/this-day",
         "/timeline/day/2026-11-21", "/timeline/year/2025",
+        "/learn", "/learn/closeness", "/barriers", "/barriers/beliefs", "/closeness", "/print/list", "/print/steps",
+        "/print/plan", "/print/card", "/print/practice/look-around", "/print/explainer/three-systems",
     ]
 
     let server: TestServer

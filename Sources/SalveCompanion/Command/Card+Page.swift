@@ -47,7 +47,8 @@ extension Card {
         return "<li><a href=\"tel:\(escaped(link))\">\(escaped(item.text))</a></li>"
     }
 
-    private static func escaped(_ text: String) -> String {
+    /// Text as it stands in HTML.
+    static func escaped(_ text: String) -> String {
         var result = ""
         for character in text {
             switch character {

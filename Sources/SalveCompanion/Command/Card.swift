@@ -82,7 +82,7 @@ public struct Card: Codable, Equatable, Sendable {
         return [first] + middle + [Part(heading: line("landing.question"), lines: turns)]
     }
 
-    private static func numbers(_ catalogue: Catalogue, _ own: CommandReply.OwnHelp, _ wording: Wording) -> Part {
+    static func numbers(_ catalogue: Catalogue, _ own: CommandReply.OwnHelp, _ wording: Wording) -> Part {
         let strings = catalogue.strings
         var items = own.people.map { person in
             let dialled = person.number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }

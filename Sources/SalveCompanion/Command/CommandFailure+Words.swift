@@ -18,6 +18,7 @@ extension CommandFailure {
         case .wrongKey: self = CommandFailure(.locked, strings["command.lock.wrong"])
         case .tooManyTries(let wait):
             self = CommandFailure(.locked, strings.text("command.lock.wait", ["seconds": String(wait)]))
+        case .recoveryKeyVoid: self = CommandFailure(.couldNot, strings["command.lock.void"])
         case .vault(.locked): self = CommandFailure(.locked, strings["command.lock.locked"])
         case .vault(let error): self = CommandFailure(error, strings, at: location)
         }

@@ -1,3 +1,5 @@
+public import SalveCore
+
 /// What the command line asks of a vault, in this process or over the private socket: one line of JSON.
 public enum CommandRequest: Codable, Equatable, Sendable {
     /// An address with a one-time code; only a running server has one.
@@ -12,6 +14,14 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case shelf
     /// How it is now.
     case checkIn(CheckInLine)
+    /// The worksheets there are.
+    case sheets
+    /// One of them, about something that was or may come.
+    case sheet(String, about: String?)
+    /// What was said on one.
+    case keepSheet(SheetLine)
+    /// How one lands: `harder` or `far`.
+    case landSheet(EntryID, String)
     /// One's own things.
     case list
     /// What was kept, newest first, so many lines at the most.
@@ -20,6 +30,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case helpNow
     /// The card.
     case card
+    /// A sheet to print, of a thing by its id, or of all of that kind.
+    case handout(Handout.Kind, id: String?)
     /// Everything, in clear.
     case export(String)
     /// What the vault says of itself.
@@ -70,6 +82,12 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case shelf(Shelf)
     /// A check-in that was kept.
     case checkedIn(KeptCheckIn)
+    /// The worksheets there are.
+    case sheets([SheetForm])
+    /// One of them.
+    case sheet(SheetForm)
+    /// A worksheet that was kept.
+    case keptSheet(KeptSheet)
     /// One's own things.
     case list([ListLine])
     /// What was kept.
@@ -78,6 +96,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case own(OwnHelp)
     /// The card.
     case card(Card)
+    /// A sheet to print.
+    case handout(Handout)
     /// A text, such as an export.
     case text(String)
     /// What the vault says of itself.

@@ -17,6 +17,8 @@ extension CommandService {
         case .export(let export): staged = export
         case .refused(let problem): return .failed(CommandFailure(.couldNot, strings.text(problem)))
         case .sealed: return .failed(CommandFailure(.couldNot, strings["bring.sealedtext"]))
+        case .notPlain:
+            return .failed(CommandFailure(.couldNot, strings.text("command.trouble.notPlain", ["path": path])))
         case .unreadable: return .failed(CommandFailure(.couldNot, strings["command.trouble.notFound"]))
         }
         let preview = await companion.preview(staged)
@@ -44,6 +46,8 @@ public enum ExportFile: Sendable {
     case sealed
     /// There is no file of that name that can be read.
     case unreadable
+    /// What stands under that name is no ordinary file.
+    case notPlain
 
     /// What is in these bytes.
     public static func read(_ bytes: [UInt8], passphrase: Passphrase?) async -> ExportFile {
@@ -62,7 +66,13 @@ public enum ExportFile: Sendable {
 
     /// What is in the file at this path, which is not read when it is larger than an export may be.
     static func read(_ path: String, passphrase: Passphrase?) async -> ExportFile {
-        guard path.hasPrefix("/"), let file = FileHandle(forReadingAtPath: path) else { return .unreadable }
+        guard path.hasPrefix("/") else { return .unreadable }
+        let file: FileHandle
+        switch PlainFile.look(at: path) {
+        case .file(let opened): file = opened
+        case .other: return .notPlain
+        case .nothing: return .unreadable
+        }
         // A sealed file is a little longer than what is in it.
         let limit = StagedImport.byteLimit + (1 << 20)
         guard let data = try? file.read(upToCount: limit + 1) else { return .refused(.notJSON) }  // an empty file

@@ -55,6 +55,8 @@ extension CommandService {
     // MARK: - In a sitting
 
     private func take(_ step: ScreenStep, in view: SittingView) async throws(CompanionError) -> Screen {
+        // An inner practice that was left a while ago is not gone on with: what is offered stands in its place.
+        if view.left != nil, step.pick == .next || step.pick == .onward { return await offers(view) }
         switch step.pick {
         case .landing(let landing): return try await land(landing, view)
         case .here(let here): return try await say(here, view)
@@ -109,7 +111,7 @@ extension CommandService {
         _ view: SittingView,
         byAsking: Bool = false
     ) async throws(CompanionError) -> Screen {
-        guard let text = await companion.practices().practice(id) else { throw .notFound }
+        guard let text = try await companion.shown(id, in: view.id)?.text else { throw .notFound }
         do throws(CompanionError) {
             return await turn(try await companion.open(id, asking: byAsking, in: view.id, form: form()))
         } catch .refused(.needsAsking(let hold)) {

@@ -30,10 +30,17 @@ public struct CommandService: Sendable {
         case .pick(let step): return .screen(try await take(step))
         case .shelf: return .shelf(await shelf())
         case .checkIn(let line): return .checkedIn(try await keep(line))
+        case .sheets: return .sheets(await sheets())
+        case .sheet(let name, let about): return .sheet(try await sheet(name, about: about))
+        case .keepSheet(let line): return .keptSheet(try await keep(line))
+        case .landSheet(let thing, let name):
+            guard let landing = Landing(rawValue: name) else { throw .badValue }
+            return .screen(try await land(landing, sheet: thing))
         case .list: return .list(await list())
         case .timeline(let limit): return .timeline(await timeline(limit))
         case .helpNow: return .own(await companion.ownHelp())
         case .card: return .card(await companion.card())
+        case .handout(let kind, let id): return .handout(try await companion.handout(kind, id: id))
         case .export(let format): return .text(try await export(format))
         case .status: return .status(try await status())
         case .verify: return .verified(CommandReply.VaultCheck(try await companion.verify()))

@@ -43,6 +43,7 @@ public struct Demo {
             case 0: try await settleIn()
             case 2: try await fillList()
             case 9: try await writeSteps()
+            case 16: try await answerSix()
             case 23: try await makeOwn()
             case 30: try await companion.choose(.marked, about: Practice.ID("look-around"), form: form())
             case 64: try await companion.choose(.marked, about: Practice.ID("warm-drink"), form: form())
@@ -50,6 +51,7 @@ public struct Demo {
             }
             try await noteFeelings(day: day)
             clock.set(daysBeforeEnd: Self.days - day, hour: 18, minute: 0)
+            if let form = [33: "criticised", 97: "friend-beside", 150: "loss"][day] { try await fillSheet(form) }
             if day % 37 == 20 { try await plan(day / 37) }
             if day % 71 == 50 { try await holdText(day / 71) }
             // Three days in seven, sometimes at night.

@@ -27,8 +27,9 @@ public struct DoorService: Sendable {
             let isSet = await door.hasLock
             if isSet { await door.lock() }
             return .lock(isSet: isSet)
-        case .hard, .practise, .pick, .checkIn, .shelf, .list, .timeline, .helpNow, .card, .export, .status, .verify,
-            .backup, .goOn, .restore, .bringIn, .mine:
+        case .hard, .practise, .pick, .checkIn, .shelf, .list, .timeline, .helpNow, .card, .handout, .export, .status,
+            .verify,
+            .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet, .mine:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }
             return await CommandService(companion, issue: issue).handle(call.request)
         }

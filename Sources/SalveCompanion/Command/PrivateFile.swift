@@ -31,12 +31,21 @@ public enum PrivateFile {
         replacing: Bool,
         _ strings: Strings
     ) throws(CommandFailure) {
-        if !replacing, SocketFile.exists(path) { throw CommandFailure(.fileExists(path: path), strings) }
+        do throws(VaultError) {
+            try put(bytes, at: path, replacing: replacing)
+        } catch {
+            throw CommandFailure(error, strings)
+        }
+    }
+
+    /// Makes the file with these bytes, durable when this returns; `.fileExists`, `.diskFull` or `.readOnly` if not.
+    static func put(_ bytes: [UInt8], at path: String, replacing: Bool) throws(VaultError) {
+        if !replacing, SocketFile.exists(path) { throw .fileExists(path: path) }
         // A name that nobody can guess, in a file that was not there: in a folder that others may write to, nobody
         // can lay a file or a link of theirs in its place.
         var name = Array((path + ".unfinished.XXXXXX").utf8CString)
         let file = mkstemp(&name)
-        guard file >= 0 else { throw CommandFailure(errno == ENOSPC ? .diskFull : .readOnly, strings) }
+        guard file >= 0 else { throw errno == ENOSPC ? .diskFull : .readOnly }
         let unfinished = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         let manager = FileManager.default
         do {
@@ -47,7 +56,7 @@ public enum PrivateFile {
         } catch {
             // What was begun is of no use.
             try? manager.removeItem(atPath: unfinished)
-            throw CommandFailure(SocketFile.exists(path) ? .fileExists(path: path) : .diskFull, strings)
+            throw SocketFile.exists(path) && !replacing ? .fileExists(path: path) : .diskFull
         }
     }
 

@@ -152,11 +152,13 @@ struct Screens {
     func harder(_ view: SittingView) -> Screen {
         var lines: [String] = []
         if view.session.door == .other, let practice = view.practice { lines.append(practice.harderLine) }
+        if view.practice == nil, view.worksheet != nil { lines.append(line("sheets.harder")) }
         lines.append(line("hard.harder.text"))
         var screen = sitting(.harder, view, line("hard.harder.heading"), lines)
         screen.choices = [ways[.different].map(different)].compactMap { $0 }
         screen.choices += [choice(.list, "hard.same.list"), choice(.person, "hard.person")]
-        if view.session.canStay { screen.choices.append(choice(.stay, "player.stay")) }
+        // A worksheet is gone on with on its own page, and its part here is over.
+        if view.session.canStay, view.practice != nil { screen.choices.append(choice(.stay, "player.stay")) }
         return screen
     }
 

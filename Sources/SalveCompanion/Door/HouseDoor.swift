@@ -23,9 +23,9 @@ public actor HouseDoor {
     nonisolated let surroundings: Surroundings
     private let ways: Ways
     private let writer: WriterLock?
-    private var companion: Companion?
-    private var openers: Set<Opener>
-    private var guests: [Pass: Guest] = [:]
+    var companion: Companion?
+    var openers: Set<Opener>
+    var guests: [Pass: Guest] = [:]
     private var tries: Tries
     /// How often it was locked: an unlocking that was under way then does not count.
     private var turns = 0
@@ -33,7 +33,7 @@ public actor HouseDoor {
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var whenLocked: @Sendable () async -> Void = {}
     /// What has to show while locked.
-    private(set) var looks: OuterLooks
+    var looks: OuterLooks
 
     /// How the companion behind the door is opened again.
     struct Ways: Sendable {
@@ -61,7 +61,7 @@ public actor HouseDoor {
         public init(text: String) { self.text = text }
     }
 
-    private struct Guest {
+    struct Guest {
         let came: Duration
         var used: Duration
         var isRenewing = false
@@ -215,67 +215,6 @@ public actor HouseDoor {
     /// What is to be done beside, whenever it locks.
     public func onLock(_ work: @escaping @Sendable () async -> Void) { whenLocked = work }
 
-    // MARK: - Changing the lock
-
-    /// A change of what opens the vault.
-    public enum Change: Sendable {
-        /// Every key anew, opened by a passphrase from then on.
-        case passphrase(Passphrase, RecoveryKey?)
-        /// Every key anew, opened by a key file from then on: no lock.
-        case none
-        /// Another passphrase for the same keys.
-        case otherPassphrase(Passphrase)
-        /// Another recovery key for the same keys; nil for none.
-        case otherRecoveryKey(RecoveryKey?)
-    }
-
-    /// Changes the lock; all other passes end.
-    ///
-    /// The caller has had the present key proved.
-    public func change(
-        _ change: Change,
-        keeping pass: Pass,
-        progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
-    ) async throws(CompanionError) {
-        await enter()
-        defer { leave() }
-        guard let location, let companion, guests[pass] != nil else { throw .locked }
-        switch change {
-        case .passphrase(let passphrase, let recovery):
-            try await companion.setPassphrase(passphrase, recovery: recovery, at: location, progress: progress)
-            guests[pass]?.isRenewing = false
-        case .none: try await companion.useNewKeyFile(at: location, progress: progress)
-        case .otherPassphrase(let passphrase): try await companion.changePassphrase(to: passphrase)
-        case .otherRecoveryKey(let key): try await companion.replaceRecoveryKey(key)
-        }
-        openers = await companion.openers()
-        guests = guests.filter { $0.key == pass }
-        try await keepLooks()
-    }
-
-    /// Notes that everything was deleted and began anew: there is no lock then.
-    public func noteNewBeginning() async throws(CompanionError) {
-        guard let companion else { return }
-        openers = await companion.openers()
-        try await keepLooks()
-    }
-
-    /// Keeps outside the vault what has to show while locked; nothing is written when nothing changed.
-    ///
-    /// Without a lock, and without a neutral name, no file is kept. Throws when the file can't be written.
-    public func keepLooks() async throws(CompanionError) {
-        guard let companion else { return }
-        let now = OuterLooks(await companion.settings())
-        guard let location else {
-            looks = now
-            return
-        }
-        let isNeeded = hasLock || now.isNeutral
-        guard now != looks || OuterLooks.exists(in: location) != isNeeded else { return }
-        if isNeeded { try now.save(in: location) } else { OuterLooks.remove(in: location) }
-        looks = now
-    }
-
     // MARK: - The right to write
 
     /// Says in the writer's lock where this Salve answers, for commands to find; nil takes it back.
@@ -327,7 +266,7 @@ public actor HouseDoor {
 
     private func makePass() -> Pass { Pass(text: surroundings.newID().text + surroundings.newID().text) }
 
-    private func enter() async {
+    func enter() async {
         if isTurning {
             await withCheckedContinuation { waiting.append($0) }
         } else {
@@ -335,7 +274,7 @@ public actor HouseDoor {
         }
     }
 
-    private func leave() {
+    func leave() {
         if waiting.isEmpty {
             isTurning = false
         } else {

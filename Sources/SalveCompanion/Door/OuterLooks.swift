@@ -65,18 +65,14 @@ public struct OuterLooks: Codable, Equatable, Sendable {
 
     /// Writes the file anew; throws when the folder can't be written or the disk is full.
     func save(in location: VaultLocation) throws(CompanionError) {
-        let path = Self.path(in: location)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        let unfinished = path + ".new"
-        guard let bytes = try? encoder.encode(self),  // our own type always encodes
-            FileManager.default.createFile(
-                atPath: unfinished,
-                contents: bytes,
-                attributes: [.posixPermissions: 0o600]
-            ),
-            rename(unfinished, path) == 0
-        else { throw .vault(.readOnly) }
+        guard let bytes = try? encoder.encode(self) else { throw .badValue }  // our own type always encodes
+        do throws(VaultError) {
+            try PrivateFile.put([UInt8](bytes), at: Self.path(in: location), replacing: true)
+        } catch {
+            throw .vault(error)
+        }
     }
 
     /// Removes the file; nothing happens when there is none.

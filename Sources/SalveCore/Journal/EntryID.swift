@@ -15,17 +15,15 @@ public struct EntryID: Hashable, Sendable, Comparable {
     }
 
     /// An id from exactly 16 bytes, big-endian; nil when there are not 16.
-    public init?(bytes: some Collection<UInt8>) {
+    public init?(bytes: some Collection<UInt8>) { self.init(bytes: Array(bytes)) }
+
+    /// An id from exactly 16 bytes, big-endian; nil when there are not 16.
+    public init?(bytes: [UInt8]) {
         guard bytes.count == 16 else { return nil }
-        var halves: (UInt64, UInt64) = (0, 0)
-        for (index, byte) in bytes.enumerated() {
-            if index < 8 {
-                halves.0 = halves.0 << 8 | UInt64(byte)
-            } else {
-                halves.1 = halves.1 << 8 | UInt64(byte)
-            }
-        }
-        self.init(high: halves.0, low: halves.1)
+        self.init(
+            high: bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) },
+            low: bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
+        )
     }
 
     /// The 16 bytes, big-endian.
@@ -42,8 +40,8 @@ public struct EntryID: Hashable, Sendable, Comparable {
 
     /// An id from 32 hexadecimal digits, either case; nil for anything else.
     public init?(text: some StringProtocol) {
-        var bytes: [UInt8] = []
-        var pending: UInt8?
+        var halves: (high: UInt64, low: UInt64) = (0, 0)
+        var count = 0
         for character in text.utf8 {
             let value: UInt8
             switch character {
@@ -52,15 +50,11 @@ public struct EntryID: Hashable, Sendable, Comparable {
             case UInt8(ascii: "A")...UInt8(ascii: "F"): value = character - UInt8(ascii: "A") + 10
             default: return nil
             }
-            if let first = pending {
-                bytes.append(first << 4 | value)
-                pending = nil
-            } else {
-                pending = value
-            }
+            halves = (halves.high << 4 | halves.low >> 60, halves.low << 4 | UInt64(value))
+            count += 1
         }
-        guard pending == nil else { return nil }
-        self.init(bytes: bytes)
+        guard count == 32 else { return nil }
+        self.init(high: halves.high, low: halves.low)
     }
 
     /// The id as 32 lower-case hexadecimal digits.

@@ -79,6 +79,8 @@ extension EventEnvelope {
         case .ownWording(let wording): return ("own-wording", Body(wording))
         case .ownLine(let line): return ("own-line", Body(line))
         case .pack(let pack): return ("pack", Body(pack))
+        case .closeness(let answers): return ("closeness", Body(answers))
+        case .worksheet(let worksheet): return ("worksheet", Body(worksheet))
         }
     }
 
@@ -102,6 +104,8 @@ extension EventEnvelope {
         case "own-wording": body.ownWording.map { .ownWording($0) }
         case "own-line": body.ownLine.map { .ownLine($0) }
         case "pack": body.pack.map { .pack($0) }
+        case "closeness": body.closeness.map { .closeness($0) }
+        case "worksheet": body.worksheet.map { .worksheet($0) }
         default: nil
         }
     }

@@ -69,6 +69,8 @@ public struct EventEnvelope: Codable, Hashable, Sendable {
         public var revision: Int?
         /// The files of a pack.
         public var files: [File]?
+        /// A worksheet.
+        public var sheet: Sheet?
 
         /// An empty body.
         public init() {}

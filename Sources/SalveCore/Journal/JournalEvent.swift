@@ -79,5 +79,9 @@ public struct JournalEvent: Hashable, Sendable {
         case ownLine(OwnLine)
         /// A pack of practices, new or in another version.
         case pack(KeptPack)
+        /// Answers to the six questions about kindness and closeness.
+        case closeness(ClosenessAnswers)
+        /// A worksheet, begun or written further.
+        case worksheet(Worksheet)
     }
 }

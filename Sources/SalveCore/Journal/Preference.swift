@@ -33,7 +33,8 @@ public struct Preference: Hashable, Sendable {
         case night
         /// Ingredients left out, separated by spaces.
         case leftOut = "left-out"
-        /// `yes` while the person's answers say that kindness feels unsafe (R7).
+        /// `yes` when the person put doing first by hand, empty when they took that back (R7); `Timeline.kindnessLead`
+        /// says what holds.
         case kindnessUnsafe = "kindness-unsafe"
         /// `off` once the person switched off that doing leads (R4 d).
         case doingLeads = "doing-leads"
@@ -51,6 +52,20 @@ public struct Preference: Hashable, Sendable {
         case copies
         /// `yes` while Today may ask one quiet question by day.
         case asksOnToday = "asks-on-today"
+        /// The name of the voice that reads aloud, or empty for the first one of the device.
+        case voice
+        /// `slower` or `usual`, or empty for slow.
+        case voicePace = "voice-pace"
+        /// `yes` while a voice may be used that is not on the device.
+        case voiceAway = "voice-away"
+        /// `none`, `soft` or `full`, or empty for the middle.
+        case bellVolume = "bell-volume"
+        /// A breath such as `3-4` that stands in place of a practice's own, or empty.
+        case breath
+        /// `out` when the guide begins with an out-breath.
+        case breathStart = "breath-start"
+        /// `say` when the guide also says its cues.
+        case breathCues = "breath-cues"
     }
 }
 

@@ -19,6 +19,10 @@ extension Timeline {
         case kindness
         /// A practice, a wording, a line or a pack of one's own.
         case mine
+        /// Answers to the six questions.
+        case closeness
+        /// A worksheet.
+        case worksheet
         /// An entry that can't be read.
         case unreadable
     }

@@ -1,26 +1,29 @@
 extension Timeline {
     /// What the rules read now: the hour, what is left out and marked, and what is remembered.
     ///
-    /// Read at every action, never kept. `sitting` is the open one, which counts in nothing yet. `aside` are practices
-    /// that are neither offered nor listed: what landed harder in them is remembered all the same.
+    /// Read at every action, never kept. `sitting` is the open one, which counts in nothing yet. `screens` are those
+    /// that carry a depth of their own (R19): what lands harder there is remembered too. `aside` are practices that are
+    /// neither offered nor listed, and are remembered all the same.
     public func circumstances(
         among practices: [Practice],
         aside: [Practice] = [],
+        screens: [Practice] = [],
         at now: LocalTime,
         sitting: EntryID?
     ) -> Circumstances {
         var result = Circumstances(practices: practices)
+        result.screens = screens
         let recent = recentlyCounted(before: now.moment, except: sitting)
         let first = firstCounted(5, except: sitting)
         result.isNight = isNight(now)
         let hours = first.first.map { now.moment.hours(since: $0.began.moment) } ?? 0
         result.isNew = Circumstances.isNew(countedSittings: first.count, daysSinceFirst: hours / 24)
         result.hasTriedSeveral = hasTriedSeveral(recent, at: now)
-        result.kindnessFeelsUnsafe = preference(.kindnessUnsafe) == "yes"
+        result.kindnessFeelsUnsafe = kindnessLead(among: practices) != nil
         result.leftOut = leftOut
         result.marked = marked
         result.helped = helped(recent)
-        result.memory = memory(of: recent, among: practices + aside, at: now)
+        result.memory = memory(of: recent, among: practices + aside + screens, at: now)
         return result
     }
 

@@ -15,6 +15,8 @@ public struct Timeline: Sendable {
     private(set) var hidden: [EntryID: Int] = [:]
     private(set) var shelves = CheckInShelves()
     private(set) var mine = MineShelves()
+    private(set) var closenessShelf = ClosenessShelf()
+    private(set) var sheets = Shelf<Worksheet>()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -62,6 +64,8 @@ public struct Timeline: Sendable {
         case .ownWording(let wording): mine.put(wording, wording.thing, in: \.wordings, by: event)
         case .ownLine(let line): mine.put(line, line.thing, in: \.lines, by: event)
         case .pack(let pack): mine.put(pack, pack.thing, in: \.packs, by: event)
+        case .closeness(let answers): closenessShelf.answers.put(answers, answers.thing, by: event)
+        case .worksheet(let worksheet): sheets.put(worksheet, worksheet.thing, by: event)
         }
     }
 
@@ -82,6 +86,8 @@ public struct Timeline: Sendable {
             case .ownWording(let wording): wording.thing
             case .ownLine(let line): line.thing
             case .pack(let pack): pack.thing
+            case .closeness(let answers): answers.thing
+            case .worksheet(let worksheet): worksheet.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
@@ -91,6 +97,8 @@ public struct Timeline: Sendable {
     public func entry(of thing: EntryID) -> EntryID? {
         items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
             ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? mine.entry(of: thing)
+            ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? closenessShelf.answers.entry(of: thing)
+            ?? sheets.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -277,6 +285,8 @@ extension Timeline {
         shelves.checkIns.addPlaces(.checkIn, hidden, to: &places)
         shelves.kindnesses.addPlaces(.kindness, hidden, to: &places)
         mine.addPlaces(hidden, to: &places)
+        closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
+        sheets.addPlaces(.worksheet, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }

@@ -21,14 +21,18 @@ public struct Circumstances: Sendable {
     /// True when the sitting is about someone whose entry says "Keep this one simple" (R17).
     public var isAboutSomeoneFeared = false
 
+    /// Screens that carry a depth and ingredients of their own (R19): opened by the same rules, and never offered.
+    public var screens: [Practice] = []
+
     /// Circumstances with nothing remembered.
     public init(practices: [Practice]) {
         self.practices = practices
     }
 
-    /// The practice of that name; nil when the shelf has none.
+    /// The practice or screen of that name; nil when there is none.
     public func practice(_ id: Practice.ID) -> Practice? {
         for practice in practices where practice.id == id { return practice }
+        for screen in screens where screen.id == id { return screen }
         return nil
     }
 

@@ -149,6 +149,16 @@ public struct PracticeSession: Hashable, Sendable {
     /// True where a voice may read aloud (R16 forbids it for the sitting).
     public var allowsVoice: Bool { presence == .usual }
 
+    /// True where a practice may go on by itself, for whoever asks it to ("Lead me").
+    ///
+    /// Never from the hard door, after harder, far away, in danger, while a rise is open, or at 7 and above; not
+    /// answered ranks as 7 for what turns inward, and holds nothing outer back that the person asked to be led through.
+    public var allowsLeading: Bool {
+        guard phase == .practising, let run, run.lead == nil, door != .hard else { return false }
+        guard presence == .usual, danger == .none, turns == 0, !isCauseOpen, !isAskingCause else { return false }
+        return run.isInner ? rank < 7 : (distress ?? 0) < 7
+    }
+
     /// The question that stands now; nil when none does.
     ///
     /// Every one can be left unanswered, and none follows "harder" (R4 a).

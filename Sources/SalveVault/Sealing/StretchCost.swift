@@ -13,7 +13,9 @@ public struct StretchCost: Equatable, Sendable {
     public static let least = StretchCost(logarithm: leastLogarithm)
 
     private static let leastLogarithm = 15
-    private static let mostLogarithm = 20
+    /// The most memory that one try may take, in bytes, by 128 · N · r · p: that of lanes side by side, which is more than
+    /// they take one after another.
+    private static let memoryLimit: UInt64 = 256 * 1_024 * 1_024
 
     private init(logarithm: Int) {
         cost = 1 << UInt32(logarithm)
@@ -26,8 +28,9 @@ public struct StretchCost: Equatable, Sendable {
     /// Less would be a weaker lock put in place of the person's own; more would be a trap that eats memory.
     init?(cost: UInt32, blockSize: UInt32, parallelism: UInt32) {
         let isPowerOfTwo = cost.nonzeroBitCount == 1
-        guard isPowerOfTwo, (Self.leastLogarithm...Self.mostLogarithm).contains(cost.trailingZeroBitCount),
-            blockSize == 8, (1...4).contains(parallelism)
+        guard isPowerOfTwo, cost.trailingZeroBitCount >= Self.leastLogarithm, blockSize == 8,
+            (1...4).contains(parallelism),
+            128 * UInt64(cost) * UInt64(blockSize) * UInt64(parallelism) <= Self.memoryLimit
         else { return nil }
         self.cost = cost
         self.blockSize = blockSize

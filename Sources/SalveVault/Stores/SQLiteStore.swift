@@ -108,10 +108,13 @@ public final class SQLiteStore: VaultStore {
     /// Makes the change durable in one transaction, or throws and leaves everything as it was.
     public func commit(_ change: Change) async throws(VaultError) {
         try await perform { db in
-            try db.inTransaction(.immediate) {
-                try SQLiteRows.apply(change, db)
-                return .commit
+            func commit() throws {
+                try db.inTransaction(.immediate) {
+                    try SQLiteRows.apply(change, db)
+                    return .commit
+                }
             }
+            if change.onlyAdds { try SQLiteSchema.keepingJournal(db, commit) } else { try commit() }
         }
     }
 

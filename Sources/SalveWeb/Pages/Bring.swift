@@ -93,7 +93,7 @@ struct BringFilePage: Page {
         case .refused(let problem):
             heading = strings["bring.refused"]
             lines = [strings.text(problem)]
-        case .sealed, .unreadable:
+        case .sealed, .unreadable, .notPlain:
             heading = strings["bring.sealed"]
             lines = [strings["bring.sealedtext"]]
         }

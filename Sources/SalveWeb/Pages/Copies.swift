@@ -47,7 +47,7 @@ struct CopyPages: Sendable {
         router.post(RouterPath(Route.setting(.copiesAlone).path)) { _, context -> Response in
             let preference = Preference(.copies, context.form?[.alone] == "on" ? "" : "off")
             try await context.requireCompanion().choose([preference], form: try context.formID())
-            return .seeOther(.setting(.copies))
+            return await site.seeOther(.setting(.copies), saying: .kept, context)
         }
     }
 

@@ -68,6 +68,15 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.mine.\(mine.name)"], await companion.mineText(mine))
             line.isMine = true
             (line.own, line.ownName) = (Route.mine(.here(mine)).path, strings["timeline.mine.open"])
+        case .closeness(let answers):
+            (name, text) = (strings["timeline.closeness"], companion.closenessText(answers))
+            line.isKindness = true
+            line.fold = row.at.map { "\(name), \(Strings.clock($0))" }
+            (line.own, line.ownName) = (Route.learn(.closeness).path, strings["closeness.again"])
+        case .worksheet(let sheet):
+            (name, text) = (strings["timeline.worksheet"], companion.worksheetText(sheet))
+            line.isHeld = true
+            (line.own, line.ownName) = (Route.sheet(.one(sheet.thing.text)).path, strings["timeline.own"])
         case .unreadable(let entry):
             name = strings["timeline.\(entry.reason.rawValue)"]
             text = strings["timeline.\(entry.reason.rawValue)text"]
@@ -86,7 +95,7 @@ struct TimelineRows: Sendable {
     private func said(of sitting: Sitting) async -> String {
         let library = await companion.practices()
         var parts = sitting.practices.map { one in
-            let title = library.practice(one.practice)?.title ?? one.practice.name
+            let title = library.practice(one.practice)?.title ?? catalogue.title(of: one.practice) ?? one.practice.name
             return title + (one.landing.map { ". " + strings["landing.\($0.rawValue)"] } ?? "") + "."
         }
         if !sitting.items.isEmpty {

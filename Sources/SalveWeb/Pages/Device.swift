@@ -22,7 +22,7 @@ struct DevicePages: Sendable {
             let companion = try context.requireCompanion()
             try await companion.choose([Preference(.goesBy, name)], form: try context.formID())
             try await site.door.keepLooks()
-            return .seeOther(.setting(.goesBy))
+            return await site.seeOther(.setting(.goesBy), saying: .kept, context)
         }
     }
 }

@@ -45,7 +45,7 @@ struct LockPages: Sendable {
         let hides = form?[.hideLocks] == "yes" ? "" : "no"
         let preferences = [Preference(.lockAfter, form?[.minutes] ?? ""), Preference(.hideLocks, hides)]
         try await context.requireCompanion().choose(preferences, form: try context.formID())
-        return .seeOther(.setting(.lock))
+        return await site.seeOther(.setting(.lock), saying: .kept, context)
     }
 
     // MARK: - Another passphrase

@@ -16,7 +16,8 @@ struct PracticePages: Sendable {
             guard let shown = await companion.shown(name(context)) else { throw WebProblem.notFound }
             let isNight = await companion.today().isNight
             let mine = await PracticePage.Mine(shown.text.id, companion, site.catalogue.strings)
-            let page = PracticePage(shown, mine, isNight: isNight, site.catalogue.strings, context.settings.wording)
+            let chosen = context.session?.filter.minutes?.count
+            let page = PracticePage(shown, mine, isNight: isNight, chosen, site.catalogue, context.settings.wording)
             return site.answer(page, context)
         }
         router.post(RouterPath(Route.practice(name: ":name").path)) { _, context in try await press(context) }
@@ -58,6 +59,7 @@ struct PracticePages: Sendable {
                 distress: distress,
                 opening: practice,
                 asking: isAsking,
+                way: way(context),
                 form: context.formID()
             )
         } catch CompanionError.refused(.outOfRange) {
@@ -68,6 +70,14 @@ struct PracticePages: Sendable {
             return .seeOther(.sittingPractice(id: id, name: practice.name))
         }
         return .seeOther(.sitting(id: id, .here))
+    }
+
+    /// How it is to go; a length that the practice does not have is as it is written.
+    private func way(_ context: WebContext) -> PracticeWay {
+        PracticeWay(
+            minutes: context.form?[.length].flatMap { Int($0) },
+            takesVariant: context.form?[.way] == "without"
+        )
     }
 
     private enum Press: String { case begin, ask, mark, unmark, bring }
@@ -101,6 +111,14 @@ struct PracticePage: Page {
     /// True by day: a number may be given, and need not.
     let asksNumber: Bool
     let numbers = Array(0...10)
+    /// The lengths to choose from; nil when there is one only.
+    let lengths: Choices?
+    /// "Without …", which takes the way that goes without it; nil where there is none, or it goes that way already.
+    let way: String?
+    /// The sheet to print; nil for what needs something that is left out.
+    let sheet: String?
+    /// Why kindness can sting, where this turns to words or images (C15).
+    let sting: String?
 
     /// What is one's own about it.
     struct Mine: Sendable {
@@ -126,8 +144,16 @@ struct PracticePage: Page {
         }
     }
 
-    init(_ shown: Shown, _ mine: Mine, isNight: Bool, _ strings: Strings, _ wording: Wording) {
+    init(
+        _ shown: Shown,
+        _ mine: Mine,
+        isNight: Bool,
+        _ chosen: Int?,
+        _ catalogue: Catalogue,
+        _ wording: Wording
+    ) {
         let text = shown.text
+        let strings = catalogue.strings
         self.mine = mine
         path = Route.practice(name: text.id.name).path
         title = text.title
@@ -159,5 +185,32 @@ struct PracticePage: Page {
         isMarked = shown.isMarked
         isResting = shown.hold == .resting
         asksNumber = !isNight
+        lengths = Self.lengths(of: text, chosen, strings)
+        way = text == catalogue.practice(text.id) ? text.variant.map { Self.way($0, strings) } : nil
+        let isLeftOut = shown.hold == .leftOut
+        sheet = isLeftOut ? nil : Route.learn(.sheet(Handout.Kind.practice.rawValue, id: text.id.name)).path
+        let isOfWords = text.practice.depth == .words || text.practice.depth == .images
+        sting = isOfWords ? Route.learn(.one("when-kindness-stings")).path : nil
+    }
+
+    /// One choice a length; the longest that fits the time there is stands chosen, where a time was said.
+    private static func lengths(of text: PracticeText, _ chosen: Int?, _ strings: Strings) -> Choices? {
+        guard !text.lengths.isEmpty else { return nil }
+        let fitting = chosen.flatMap { time in text.lengths.last { $0 <= time } }
+        return Choices(
+            name: Field.length.rawValue,
+            legend: strings["practice.lengths"],
+            kind: "radio",
+            options: text.lengths.map { minutes in
+                let key = text.isShortForm(minutes) ? "practice.short" : "practice.long"
+                let label = strings.text(key, ["minutes": strings.minutes(minutes...minutes)])
+                return Choices.Option(value: String(minutes), label: label, isChosen: minutes == fitting)
+            }
+        )
+    }
+
+    private static func way(_ variant: PracticeVariant, _ strings: Strings) -> String {
+        let names = variant.without.members.map { strings["ingredient." + Strings.key($0.rawValue)] }
+        return strings.text("practice.without", ["what": names.joined(separator: ", ")])
     }
 }

@@ -14,11 +14,13 @@ struct PractisePages: Sendable {
         router.get(RouterPath(Route.practise.path)) { _, context in
             let companion = try context.requireCompanion()
             let filter = context.session?.filter ?? PractiseFilter()
+            let isAskedAgain = await companion.closeness().isAskedAgain
             let page = PractisePage(
                 await companion.library(),
                 pinned: await companion.pinnedShown(),
                 filter,
-                site.catalogue.strings
+                isAskedAgain: isAskedAgain,
+                site.catalogue
             )
             return site.answer(page, context)
         }
@@ -35,6 +37,8 @@ struct PractisePages: Sendable {
         let form = context.form
         let filter = PractiseFilter(
             minutes: form?.choice(.minutes),
+            posture: form?.choice(.posture),
+            intention: site.catalogue.intentions.map(\.id).first { $0 == form?[.intention] },
             without: Set((form?.all(.without) ?? []).compactMap(PractiseFilter.Without.init(rawValue:)))
         )
         if let key = context.session?.key { await site.sessions.change(key) { $0.filter = filter } }
@@ -54,22 +58,35 @@ struct PractisePage: Page {
     let wayBack: [Row]
     let notNow: [Row]
     let minutes: Choices
+    let posture: Choices
+    let intention: Choices
     let without: Choices
     let isFiltered: Bool
-    /// Which part of the filter was loosened, said in one line; nil when none was.
-    let loosened: String?
+    /// What was loosened, a line each; none when something fits.
+    let loosened: [String]
+    let isLoosened: Bool
     let hasOffered: Bool
     let hasFound: Bool
     let hasWayBack: Bool
     let hasNotNow: Bool
+    /// True once the six questions are offered again (R7).
+    let isAskedAgain: Bool
 
     /// What stands in the library.
     typealias Shelves = (offered: [Shown], found: [Shown], notNow: [Shown], wayBack: [Shown])
 
-    init(_ library: Shelves, pinned: [Shown] = [], _ filter: PractiseFilter, _ strings: Strings) {
-        self.pinned = pinned.map { Row($0, strings) }
+    init(
+        _ library: Shelves,
+        pinned: [Shown],
+        _ filter: PractiseFilter,
+        isAskedAgain: Bool,
+        _ catalogue: Catalogue
+    ) {
+        self.isAskedAgain = isAskedAgain
+        self.pinned = pinned.map { Row($0, catalogue.strings) }
         hasPinned = !pinned.isEmpty
-        let (fitting, part) = filter.choose(among: (library.offered + library.found).map(\.text))
+        let strings = catalogue.strings
+        let (fitting, parts) = filter.choose(among: (library.offered + library.found).map(\.text), catalogue.intentions)
         let shown = Set(fitting.map(\.id))
         offered = library.offered.filter { shown.contains($0.text.id) }.map { Row($0, strings) }
         found = library.found.filter { shown.contains($0.text.id) }.map { Row($0, strings) }
@@ -84,6 +101,22 @@ struct PractisePage: Page {
                 return Choices.Option(value: time.rawValue, label: label, isChosen: filter.minutes == time)
             }
         )
+        posture = .among(
+            Posture.self,
+            .posture,
+            labels: "practise.posture",
+            legend: "practise.filter.posture",
+            chosen: filter.posture.map { [$0] } ?? [],
+            strings
+        )
+        intention = Choices(
+            name: Field.intention.rawValue,
+            legend: strings["practise.filter.intention"],
+            kind: "radio",
+            options: catalogue.intentions.map {
+                Choices.Option(value: $0.id, label: $0.label, isChosen: $0.id == filter.intention)
+            }
+        )
         without = .among(
             PractiseFilter.Without.self,
             .without,
@@ -94,20 +127,12 @@ struct PractisePage: Page {
             allowsMany: true
         )
         isFiltered = !filter.isEmpty
-        loosened = part.map { strings["practise.filter.loosened" + Self.name(of: $0)] }
+        loosened = parts.map { strings["practise.loosened.\($0.rawValue)"] }
+        isLoosened = !parts.isEmpty
         hasOffered = !offered.isEmpty
         hasFound = !found.isEmpty
         hasWayBack = !wayBack.isEmpty
         hasNotNow = !notNow.isEmpty
-    }
-
-    private static func name(of part: PractiseFilter.Part) -> String {
-        switch part {
-        case .minutes: "Minutes"
-        case .without(.eyes): "Eyes"
-        case .without(.body): "Body"
-        case .without(.breath): "Breath"
-        }
     }
 
     /// How long, what kind, and where it turns attention.
@@ -127,6 +152,8 @@ struct PractisePage: Page {
         let detail: String
         /// Why it is offered, or why not.
         let reason: String
+        /// How often it was marked easier; nil where it was not, twice or more.
+        let easier: String?
         let link: String
 
         init(_ shown: Shown, _ strings: Strings) {
@@ -137,6 +164,8 @@ struct PractisePage: Page {
             reason =
                 shown.hold.map { strings["hold.\($0.rawValue)"] } ?? shown.why.map { strings["why.\($0.rawValue)"] }
                 ?? text.summary
+            let counts = ["easier": String(shown.counts.easier), "landed": String(shown.counts.landed)]
+            easier = shown.counts.easier >= 2 ? strings.text("today.easier", counts) : nil
             link = Route.practice(name: text.id.name).path
         }
     }

@@ -24,7 +24,7 @@ struct SafetyPages: Sendable {
         }
         router.post(RouterPath(Route.card.path)) { _, context -> Response in
             let card = try await context.requireCompanion().card()
-            return .download([UInt8](card.page.utf8), "salve-card.html", type: "text/html; charset=utf-8")
+            return .download([UInt8](card.page.utf8), "card.html", type: "text/html; charset=utf-8")
         }
     }
 

@@ -9,7 +9,7 @@ struct SittingPages: Sendable {
     static let pages: [any Page.Type] = [
         SittingStepPage.self, SittingPlayerPage.self, SittingHowPage.self, SittingTurnPage.self, SittingDangerPage.self,
         SittingFarPage.self, SittingHerePage.self, SittingCausePage.self, SittingChoosePage.self,
-        SittingOthersPage.self, SittingLinePage.self, SittingWordsPage.self,
+        SittingOthersPage.self, SittingLinePage.self, SittingWordsPage.self, SittingAgainPage.self,
     ]
 
     let site: Site
@@ -83,6 +83,7 @@ struct SittingPages: Sendable {
         case .closed:
             let page = ClosePage(people: await companion.people(), taken: view.taken?.text)
             return site.answerByHour(page, context)
+        case .choosing where view.left != nil: return again(view, at, context)
         case .checkIn, .choosing: return try await choose(view, at, companion, context)
         case .practising: return step(view, at, context)
         case .settling: break
@@ -97,18 +98,34 @@ struct SittingPages: Sendable {
         return how(view, at, context)
     }
 
+    /// An inner practice was left in its middle some while ago: from its first page, something else, or stop.
+    private func again(_ view: SittingView, _ at: SittingLinks, _ context: WebContext) -> Response {
+        guard let left = view.left else { return .seeOther(.sitting(id: view.id.text, .choose)) }
+        let route = Route.sittingPractice(id: view.id.text, name: left.id.name)
+        return site.answerByHour(SittingAgainPage(at: at, title: left.title, first: route.path), context)
+    }
+
     private func step(_ view: SittingView, _ at: SittingLinks, _ context: WebContext) -> Response {
         let session = view.session
+        if let sheet = worksheet(view) { return .seeOther(.sheet(.one(sheet.text))) }
         if session.isFarAway, session.step?.index == 0, session.run?.practice == .nameTheDay {
             return site.answerByHour(SittingFarPage(at: at, now: now(context)), context)
         }
-        guard let step = SittingStep(view, at, strings, context.settings.wording) else {
+        guard let step = SittingStep(view, at, strings, context.settings) else {
             return .seeOther(.sitting(id: view.id.text, .choose))
         }
         if session.door == .hard || session.presence != .usual {
             return site.answerByHour(SittingStepPage(step: step), context)
         }
         return site.answer(SittingPlayerPage(step: step), context)
+    }
+
+    /// The worksheet that is in hand; nil for a practice, and while an outer step stands before it.
+    private func worksheet(_ view: SittingView) -> EntryID? {
+        guard let run = view.session.run, run.lead == nil,
+            site.catalogue.worksheet(screen: run.practice) != nil
+        else { return nil }
+        return view.worksheet
     }
 
     /// The question that may be skipped: how it is, or while far away, whether it is more here.
@@ -184,6 +201,16 @@ struct SittingPages: Sendable {
     private func now(_ context: WebContext) -> String {
         strings.dayAndTime(site.surroundings.now(), wording: context.settings.wording)
     }
+}
+
+/// Back after a while, when an inner practice was left in its middle.
+struct SittingAgainPage: Page {
+    static let template = "sitting/again"
+
+    let at: SittingLinks
+    let title: String
+    /// The practice's first page.
+    let first: String
 }
 
 extension PracticeSession {

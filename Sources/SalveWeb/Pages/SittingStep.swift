@@ -23,8 +23,18 @@ struct SittingStep: Sendable {
     let isFar: Bool
     /// True where a voice may read aloud (R16 forbids it for the sitting).
     let hasVoice: Bool
+    /// The breath that the pool follows; nil where it does not breathe.
+    let breath: BreathGuide?
     /// True where the pool breathes.
     let isBreathing: Bool
+    /// What a voice may say here, one sentence each; none where none may read (R16).
+    let spoken: [String]
+    /// After how many seconds it goes on by itself for whoever asks to be led; nil where nothing leads.
+    let leads: Int?
+    /// True for the last step.
+    let isLast: Bool
+    /// How the voice and the bell are to be.
+    let tools: PlayerTools
     /// The name of the picture, such as `window`, as a flag; nil for none.
     let picture: [String: Bool]?
     /// True when the scene shows a tree beside the house: three things in the dark.
@@ -36,7 +46,8 @@ struct SittingStep: Sendable {
     }
 
     /// The step of a sitting that is practising; nil for any other.
-    init?(_ view: SittingView, _ at: SittingLinks, _ strings: Strings, _ wording: Wording) {
+    init?(_ view: SittingView, _ at: SittingLinks, _ strings: Strings, _ settings: Settings) {
+        let wording = settings.wording
         let session = view.session
         guard let place = session.step, let step = view.step, let run = session.run else { return nil }
         self.at = at
@@ -56,6 +67,14 @@ struct SittingStep: Sendable {
         isFar = session.isFarAway
         hasVoice = session.allowsVoice
         isBreathing = step.breath != nil
+        breath = step.breath.map { BreathGuide($0, settings.player, strings, wording) }
+        let spokenLead = lead.map(Strings.utterances) ?? []
+        spoken = session.allowsVoice ? spokenLead + step.utterances(wording) : []
+        // A short form is a minute at most, whatever the step has in the whole practice.
+        let seconds = session.run?.isShort == true ? step.seconds.map { min($0, 60) } : step.seconds
+        leads = session.allowsLeading ? seconds : nil
+        isLast = place.index + 1 == place.count
+        tools = PlayerTools(settings.player)
         hasTree = step.picture == .window && place.index == 0
         let drawn = step.breath == nil ? step.picture : nil
         picture = drawn.map { [$0.rawValue: true] }

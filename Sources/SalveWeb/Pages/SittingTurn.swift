@@ -48,7 +48,8 @@ struct SittingTurnPage: Page {
         isSame = kind == .same
         isHarder = kind == .harder
         sameHeading = strings[view.isNight ? "hard.same.heading" : "hard.same.day", settings.wording]
-        about = kind == .harder && session.door == .other ? view.practice?.harderLine : nil
+        let left = view.practice?.harderLine ?? view.worksheet.map { _ in strings["sheets.harder", settings.wording] }
+        about = kind == .harder && session.door == .other ? left : nil
         self.hasList = hasList
         hasWords = session.presence == .usual && session.danger == .none && session.harderCount == 0
         canStay = session.canStay

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import SalveCompanion
 import SalveContent
@@ -12,7 +13,9 @@ struct TakeAlongPages: Sendable {
     let site: Site
 
     func add(to router: some RouterMethods<WebContext>) {
-        router.get(RouterPath(Route.setting(.export).path)) { _, context in site.answer(ExportPage(), context) }
+        router.get(RouterPath(Route.setting(.export).path)) { _, context in
+            site.answer(ExportPage(hasLock: context.hasLock), context)
+        }
         router.post(RouterPath(Route.setting(.export).path)) { _, context in try await export(context) }
     }
 
@@ -20,6 +23,11 @@ struct TakeAlongPages: Sendable {
     private func export(_ context: WebContext) async throws -> Response {
         guard let kind: Kind = context.form?.choice(.format) else { throw WebProblem.badValue }
         let companion = try context.requireCompanion()
+        do throws(CompanionError) {
+            try await site.proveWhereLocked(context)
+        } catch {
+            return refuse(site.trouble(error), kind, context, status: site.status(error)).waiting(error)
+        }
         let name = (context.isNeutral ? "notes-" : "salve-") + site.surroundings.now().day.isoText
         switch kind {
         case .json, .markdown:
@@ -29,7 +37,9 @@ struct TakeAlongPages: Sendable {
             let passphrase: Passphrase
             switch chosen(context) {
             case .success(let chosen): passphrase = chosen
-            case .failure(let trouble): return refuse(trouble, context)
+            case .failure(let trouble):
+                let line = site.catalogue.strings["settings.export.trouble." + trouble.rawValue]
+                return refuse(line, kind, context)
             }
             let bytes = try await companion.export(kind.format)
             let sealed: [UInt8]
@@ -55,9 +65,16 @@ struct TakeAlongPages: Sendable {
         return .success(passphrase)
     }
 
-    private func refuse(_ trouble: Trouble, _ context: WebContext) -> Response {
-        let line = site.catalogue.strings["settings.export.trouble." + trouble.rawValue]
-        return site.answer(ExportPage(trouble: line), context, status: .unprocessableContent)
+    /// The page again, with the line in the form that it is about.
+    private func refuse(
+        _ line: String,
+        _ kind: Kind,
+        _ context: WebContext,
+        status: HTTPResponse.Status = .unprocessableContent
+    ) -> Response {
+        var page = ExportPage(hasLock: context.hasLock)
+        if kind.isSealed { page.trouble = line } else { page.clearTrouble = line }
+        return site.answer(page, context, status: status)
     }
 
     /// Why a passphrase was not taken.
@@ -67,6 +84,13 @@ struct TakeAlongPages: Sendable {
     private enum Kind: String {
         case json, markdown, sealed
         case sealedMarkdown = "sealed-markdown"
+
+        var isSealed: Bool {
+            switch self {
+            case .json, .markdown: false
+            case .sealed, .sealedMarkdown: true
+            }
+        }
 
         var format: ExportFormat {
             switch self {
@@ -96,6 +120,10 @@ struct ExportPage: Page {
     static let template = "settings/export"
     static let section: Section? = .settings
 
-    /// Why a passphrase was not taken; nil when none was given yet.
+    /// True when the passphrase that opens Salve is asked for first.
+    let hasLock: Bool
+    /// Why nothing was sealed; nil when nothing was tried yet.
     var trouble: String?
+    /// Why nothing was made in clear.
+    var clearTrouble: String?
 }

@@ -29,6 +29,8 @@ struct TakingAway: Sendable {
         case .kindness: .kindness
         case .mine: .mine(.start)
         case .packs: .mine(.packs)
+        case .closeness: .learn(.closeness)
+        case .sheets: .sheet(.list)
         case .timeline, nil: .timeline
         }
     }
@@ -36,7 +38,7 @@ struct TakingAway: Sendable {
 
 /// The pages from which something can be deleted.
 enum Shelf: String, Sendable {
-    case list, people, steps, next, timeline, words, kindness, mine, packs
+    case list, people, steps, next, timeline, words, kindness, closeness, sheets, mine, packs
 }
 
 /// A line that says that something is gone in a minute, with the way to bring it back.

@@ -1,10 +1,12 @@
 import Foundation
+import GRDB
+import SalveContent
 import SalveCore
 import SalveTesting
-import SalveVault
 import Testing
 
 @testable import SalveCompanion
+@testable import SalveVault
 
 @Suite("The door", .serialized)
 struct HouseDoorTests {
@@ -125,6 +127,31 @@ struct HouseDoorTests {
             #expect(await !door.hasLock)
             #expect(FileManager.default.fileExists(atPath: house.location.keyFile))
             #expect(await door.find(nil).companion != nil)
+        }
+    }
+
+    @Test("When the disk does not take a change, the recovery key on paper is said to be void")
+    func voidKey() async throws {
+        try await withHouse { house, world in
+            let door = try await house.door(in: world)
+            let key = try #require(LockedHouse.key)
+            let pass = try await door.unlock(with: key)
+            let store = try #require(await door.present?.vault.store as? SQLiteStore)
+            try await store.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA query_only = ON") }
+            let new = try #require(Passphrase("seven plain teapots under snow"))
+
+            for change in [HouseDoor.Change.passphrase(new, .random()), .otherRecoveryKey(.random())] {
+                await #expect(throws: CompanionError.recoveryKeyVoid) { try await door.change(change, keeping: pass) }
+            }
+            await #expect(throws: CompanionError.vault(.readOnly)) {
+                try await door.change(.otherPassphrase(new), keeping: pass)
+            }
+
+            let said = CommandFailure(CompanionError.recoveryKeyVoid, door.catalogue.strings).sentence
+            #expect(said.contains("opens nothing"))
+            await door.lock()
+            _ = try await door.unlock(with: key)
+            door.close()
         }
     }
 

@@ -108,7 +108,9 @@ class Passphrase:
     def stretched(self, header):
         cost, block, lanes = struct.unpack(">III", header[35:47])
         is_power = cost & (cost - 1) == 0
-        if header[34] != 1 or not (is_power and 1 << 15 <= cost <= 1 << 20 and block == 8 and 1 <= lanes <= 4):
+        if header[34] != 1 or not (is_power and 1 << 15 <= cost and block == 8 and 1 <= lanes <= 4):
+            return None
+        if 128 * cost * block * lanes > 256 << 20:
             return None
         memory = 128 * block * (cost + lanes + 2)
         return hashlib.scrypt(self.octets, salt=header[47:63], n=cost, r=block, p=lanes, maxmem=memory, dklen=64)
@@ -148,7 +150,7 @@ class Keys:
         }
 
     def _root(self, opener, wraps):
-        if len(wraps) > 32 or sum(header[33:34] == b"\x02" for header, _, _ in wraps) > 1:
+        if len(wraps) > 32:
             raise Damaged("the rows of the keys are damaged")
         for header, sealed, commitment in wraps:
             if len(header) != 71 or header[0] != SUITE or header[1:17] != self.vault:

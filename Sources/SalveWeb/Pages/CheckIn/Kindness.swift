@@ -137,7 +137,7 @@ struct AskPages: Sendable {
             guard let value = context.form?[.ask], ["yes", "no"].contains(value) else { throw WebProblem.badValue }
             let choice = Preference(.asksOnToday, value == "yes" ? "yes" : "")
             try await context.requireCompanion().choose([choice], form: try context.formID())
-            return Response.seeOther(.setting(.ask))
+            return await site.seeOther(.setting(.ask), saying: .kept, context)
         }
     }
 }

@@ -1,0 +1,241 @@
+public import SalveContent
+public import SalveCore
+
+extension DraftSlot {
+    private static let worksheetPrefix = "sheet-"
+
+    /// What is typed into one part of a worksheet.
+    public static func worksheet(_ thing: EntryID, part: String) -> DraftSlot {
+        DraftSlot(name: worksheetPrefix + thing.text + "-" + part)
+    }
+
+    /// The place of that name, where it is one of a worksheet's.
+    static func worksheet(named name: String) -> DraftSlot? {
+        guard name.hasPrefix(worksheetPrefix) else { return nil }
+        let halves = name.dropFirst(worksheetPrefix.count).split(separator: "-", maxSplits: 1)
+        guard halves.count == 2, let thing = EntryID(text: String(halves[0])), halves[1].utf8.count <= 40 else {
+            return nil
+        }
+        return .worksheet(thing, part: String(halves[1]))
+    }
+
+    /// The worksheet it belongs to; nil where it belongs to none.
+    var worksheet: EntryID? {
+        guard name.hasPrefix(Self.worksheetPrefix) else { return nil }
+        return EntryID(text: String(name.dropFirst(Self.worksheetPrefix.count).prefix(32)))
+    }
+}
+
+extension Companion {
+    // MARK: - What there is
+
+    /// The forms that hold anything for this person, in their order.
+    public func worksheetForms() -> [WorksheetForm] {
+        catalogue.worksheets.filter { !$0.parts(about: .past, without: timeline.leftOut).isEmpty }
+    }
+
+    /// Worksheets that were begun, newest first.
+    public func worksheets() -> [Timeline.Current<Worksheet>] { timeline.worksheets.reversed() }
+
+    /// A form before it is begun; nil when there is none of that name.
+    public func worksheetIntro(_ id: Worksheet.FormID) -> SheetIntro? {
+        guard let form = catalogue.worksheet(id) else { return nil }
+        let now = circumstances(for: nil)
+        let abouts =
+            form.isTimed
+            ? Worksheet.About.allCases.filter { about in
+                now.leftOut.isDisjoint(with: about == .past ? [.past] : [.imagined])
+            } : []
+        let asksAboutAnother = form.parts.contains(where: \.asksAboutAnother)
+        return SheetIntro(
+            form: form,
+            parts: form.parts(about: abouts.first, without: now.leftOut),
+            abouts: abouts,
+            people: asksAboutAnother ? people() : [],
+            opening: calmSession.opening(of: form.practice(about: nil, without: now.leftOut), in: now),
+            isNight: now.isNight
+        )
+    }
+
+    /// A worksheet as it stands; throws `notFound` when there is none, or when this Salve has no such form.
+    public func worksheet(_ thing: EntryID) throws(CompanionError) -> SheetView {
+        guard let current = timeline.worksheet(thing), let form = catalogue.worksheet(current.value.form) else {
+            throw .notFound
+        }
+        return view(current, form)
+    }
+
+    /// The worksheet that is open in a sitting; nil when none is.
+    public func worksheet(in sitting: EntryID) -> EntryID? { timeline.worksheet(in: sitting)?.value.thing }
+
+    // MARK: - Beginning, and opening again
+
+    /// Begins a worksheet; the form's id names it.
+    ///
+    /// Its inner parts open by the one machine: where a line has to be read first, `asking` says that it was. Where
+    /// they don't open, the worksheet is there all the same, with its outer parts.
+    public func beginWorksheet(
+        _ id: Worksheet.FormID,
+        about: Worksheet.About? = nil,
+        person: EntryID? = nil,
+        distress: Int? = nil,
+        asking: Bool = false,
+        form: EntryID
+    ) async throws(CompanionError) -> SheetView {
+        guard let sheetForm = catalogue.worksheet(id) else { throw .notFound }
+        if let distress, !(0...10).contains(distress) { throw .badValue }
+        if let person, !people().contains(where: { $0.thing == person }) { throw .notFound }
+        if timeline.worksheet(form) == nil {
+            var sheet = Worksheet(
+                thing: form,
+                form: id,
+                revision: sheetForm.revision,
+                about: sheetForm.isTimed ? about : nil,
+                person: person,
+                lastWritten: surroundings.now().moment
+            )
+            let sitting = surroundings.newID()
+            sheet.sitting = sitting
+            if try await record([.worksheet(sheet)], form: form) {
+                _ = try await begin(
+                    .other,
+                    distress: distress,
+                    opening: sheetForm.screen,
+                    asking: asking,
+                    form: sitting
+                )
+            }
+        }
+        return try worksheet(form)
+    }
+
+    /// Opens the inner parts of a worksheet, or opens them again; that the line was read is said by asking.
+    ///
+    /// Where the machine withholds them the worksheet is as it was, and not in hand.
+    public func openWorksheet(_ thing: EntryID, form: EntryID) async throws(CompanionError) -> SheetView {
+        let before = try worksheet(thing)
+        if before.isInHand || timeline.knows(form) { return before }
+        let sitting = try await sitting(for: before, form: form)
+        do throws(CompanionError) {
+            _ = try await open(before.form.screen, asking: true, in: sitting, form: surroundings.newID())
+        } catch {
+            guard case .refused = error else { throw error }
+        }
+        return try worksheet(thing)
+    }
+
+    /// The sitting that goes on, or a new one that the worksheet then names.
+    private func sitting(for view: SheetView, form: EntryID) async throws(CompanionError) -> EntryID {
+        if let sitting = view.sitting { return sitting }
+        let id = surroundings.newID()
+        var sheet = view.sheet
+        sheet.sitting = id
+        try await record([.worksheet(sheet)], happened: view.began, form: form)
+        _ = try await begin(.other, form: id)
+        return id
+    }
+
+    // MARK: - Writing
+
+    /// Keeps what was answered in a part, in place of what was; the draft of it goes in the same commit.
+    ///
+    /// Nothing changes when it is what was there, or when this form was kept before.
+    public func write(
+        _ answer: Worksheet.Answer,
+        in thing: EntryID,
+        form: EntryID
+    ) async throws(CompanionError) {
+        let view = try worksheet(thing)
+        guard let part = view.form.part(answer.part) else { throw .notFound }
+        let answer = try Self.tidied(answer, in: part)
+        let slot = DraftSlot.worksheet(thing, part: part.id)
+        if view.sheet[part.id] == answer { return try await dropDraft(in: slot) }
+        var sheet = view.sheet
+        sheet.put(answer)
+        sheet.lastWritten = surroundings.now().moment
+        try await record([.worksheet(sheet)], happened: view.began, dropping: slot, form: form)
+    }
+
+    /// Says how it lands while a worksheet is open; what is outward leads from there (R4, R16).
+    ///
+    /// Returns the sitting to go on with. A worksheet that is no longer in hand, after a restart or from an old page,
+    /// lands all the same.
+    public func land(
+        _ landing: Landing,
+        worksheet thing: EntryID,
+        form: EntryID
+    ) async throws(CompanionError) -> EntryID {
+        let view = try worksheet(thing)
+        let id = try await sitting(for: view, form: surroundings.newID())
+        let isFirst = view.isInHand || landing == .far
+        let before: [PracticeSession.Action] = isFirst ? [] : [.ask, .choose(view.form.screen)]
+        do throws(CompanionError) {
+            _ = try await act(before + [.landing(landing)], in: id, form: form)
+        } catch {
+            // The sitting has gone on from another page: it leads from where it stands.
+            guard case .refused = error else { throw error }
+        }
+        return id
+    }
+
+    /// Stops the sitting it is open in; what was written stays.
+    public func stopWorksheet(_ thing: EntryID, form: EntryID) async throws(CompanionError) {
+        let view = try worksheet(thing)
+        guard let sitting = view.sitting else { return }
+        _ = try await act(.stop, in: sitting, form: form)
+    }
+
+    /// Keeps a worksheet that was read back; returns the sitting whose last question may be answered, if there is one.
+    @discardableResult
+    public func finishWorksheet(_ thing: EntryID, form: EntryID) async throws(CompanionError) -> EntryID? {
+        let view = try worksheet(thing)
+        if !view.sheet.isFinished {
+            var sheet = view.sheet
+            sheet.isFinished = true
+            try await record([.worksheet(sheet)], happened: view.began, form: form)
+        }
+        guard view.isInHand, let sitting = view.sitting else { return nil }
+        _ = try await act(.next, in: sitting, form: surroundings.newID())
+        return sitting
+    }
+
+    /// Makes what was written in a part one small next thing, and ties the two together.
+    public func planNext(
+        from part: String,
+        of thing: EntryID,
+        askInDays days: Int?,
+        form: EntryID
+    ) async throws(CompanionError) {
+        let view = try worksheet(thing)
+        guard let asked = view.part(part), asked.part.isNext else { throw .notFound }
+        let text = try Self.words(asked.answer.text)
+        let askAt = days.map { surroundings.moment(surroundings.now(), $0, 18) }
+        var sheet = view.sheet
+        // A plan that came of it before is changed, not doubled.
+        let plan = Plan(thing: view.plan?.thing ?? surroundings.newID(), text: text, askAt: askAt, answer: nil)
+        sheet.plan = plan.thing
+        try await record([.worksheet(sheet), .plan(plan)], happened: view.began, form: form)
+    }
+
+    /// The text that a worksheet is found by and taken along as: its form and what was answered.
+    public nonisolated func worksheetText(_ sheet: Worksheet) -> String {
+        guard let form = catalogue.worksheet(sheet.form) else {
+            return ([sheet.form.name] + sheet.answers.map { $0.text + " " + $0.beside }).joined(separator: "\n")
+        }
+        let parts = form.parts.compactMap { part -> String? in
+            let said = said(sheet[part.id], in: part).joined(separator: "\n")
+            return said.isEmpty ? nil : part.question(about: sheet.about, .plain) + "\n" + said
+        }
+        return ([form.title] + parts).joined(separator: "\n")
+    }
+
+    /// What was answered in a part, as lines: choices in their words, then one's own.
+    public nonisolated func said(
+        _ answer: Worksheet.Answer,
+        in part: WorksheetPart,
+        _ wording: Wording = .plain
+    ) -> [String] {
+        let picked = answer.picks.compactMap { pick in part.choices.first { $0.id == pick }?.line[wording] }
+        return picked + [answer.text, answer.beside].filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import SalveCompanion
+import SalveContent
+
+/// The command `salve learn [ID]`.
+struct Learn: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Short texts that explain, with their sources.",
+        discussion: "Without a name it lists them. Nothing is kept, and no vault is needed."
+    )
+
+    @Argument(help: "The short name of a text, such as three-systems.")
+    var text: String?
+
+    @Flag(name: .long, help: "In warm wording, where there is one.")
+    var warm = false
+
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() async throws { try show() }
+
+    private func show() throws {
+        let catalogue = try place.catalogue()
+        guard let text else {
+            if answer.json { return try Terminal.standard.print(json: catalogue.explainers.map(\.id.name)) }
+            return Terminal.standard.print(Terminal.standard.text.lines(catalogue.explainers, catalogue.strings))
+        }
+        let sheet = try Paper.shipped(.explainer, id: text, catalogue, warm: warm)
+        if answer.json { return try Terminal.standard.print(json: sheet) }
+        Terminal.standard.print(Terminal.standard.text.lines(sheet))
+    }
+}
+
+/// The command `salve barriers [AREA]`.
+struct BarriersCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "barriers",
+        abstract: "What can get in the way of being kind to oneself, each with something to try.",
+        discussion: "Without a name it lists the four areas. Nothing is kept, and no vault is needed."
+    )
+
+    @Argument(help: "early, on-guard, unnoticed or beliefs.")
+    var area: String?
+
+    @OptionGroup var place: PlaceOptions
+
+    func run() async throws { try show() }
+
+    private func show() throws {
+        let catalogue = try place.catalogue()
+        guard let area else {
+            return Terminal.standard.print(Terminal.standard.text.lines(catalogue.barriers, catalogue.strings))
+        }
+        guard let id = Barriers.AreaID(rawValue: area), let found = catalogue.barriers[id] else {
+            throw CommandFailure(CompanionError.notFound, catalogue.strings)
+        }
+        Terminal.standard.print(Terminal.standard.text.lines(found, catalogue))
+    }
+}

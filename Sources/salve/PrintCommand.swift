@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import SalveCompanion
+import SalveContent
+import SalveCore
+
+/// The command `salve print KIND [ID]`.
+struct PrintCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "print",
+        abstract: "A sheet in large type: a practice, an explainer, plans, the list, the safety steps or the card.",
+        discussion: "With --to it is one file of HTML that opens offline. What is one’s own in it is not sealed."
+    )
+
+    @Argument(help: "practice, explainer, plan, list, steps or card.", transform: PrintCommand.kind)
+    var kind: Handout.Kind
+
+    @Argument(help: "The short name of a practice or explainer.")
+    var id: String?
+
+    @Option(name: .long, help: "The file to make.", completion: .file(extensions: ["html"]))
+    var to: String?
+
+    @Flag(name: .long, help: "Replace the file if it is there.")
+    var force = false
+
+    @Flag(name: .long, help: "A practice or an explainer in warm wording.")
+    var warm = false
+
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() async throws { try await show() }
+
+    private static func kind(_ name: String) throws -> Handout.Kind {
+        if let kind = Handout.Kind(rawValue: name) { return kind }
+        throw ValidationError("The kinds are: " + Handout.Kind.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    }
+
+    private func show() async throws {
+        let catalogue = try place.catalogue()
+        let sheet = try await sheet(catalogue)
+        guard let to else {
+            if answer.json { return try Terminal.standard.print(json: sheet) }
+            return Terminal.standard.print(Terminal.standard.text.lines(sheet))
+        }
+        let path = URL(filePath: to).standardizedPath
+        try PrivateFile.write(sheet.page, to: path, replacing: force, catalogue.strings)
+        Terminal.standard.say(catalogue.strings.text("print.written", ["path": path]))
+    }
+
+    /// What ships with Salve needs no vault; what is one's own does.
+    private func sheet(_ catalogue: Catalogue) async throws -> Handout {
+        switch kind {
+        case .practice, .explainer:
+            guard let id else {
+                let example =
+                    kind == .practice ? catalogue.practices.first?.id.name : catalogue.explainers.first?.id.name
+                let values = ["kind": kind.rawValue, "id": example ?? ""]
+                throw CommandFailure(.wrongUse, catalogue.strings.text("print.noid", values))
+            }
+            return try Paper.shipped(kind, id: id, catalogue, warm: warm)
+        case .plan, .list, .steps, .card:
+            guard case .handout(let sheet) = try await place.ask(.handout(kind, id: id), catalogue) else {
+                throw CommandFailure(CompanionError.notFound, catalogue.strings)
+            }
+            return sheet
+        }
+    }
+}
+
+/// Sheets of what ships with Salve.
+enum Paper {
+    /// A practice or an explainer.
+    static func shipped(_ kind: Handout.Kind, id: String, _ catalogue: Catalogue, warm: Bool) throws -> Handout {
+        let wording: Wording = warm ? .warm : .plain
+        if kind == .practice, let practice = catalogue.practice(Practice.ID(id)) {
+            return Handout(practice, catalogue, wording: wording)
+        }
+        if kind == .explainer, let explainer = catalogue.explainer(Explainer.ID(id)) {
+            return Handout(explainer, catalogue, wording: wording)
+        }
+        throw CommandFailure(CompanionError.notFound, catalogue.strings)
+    }
+}
