@@ -73,11 +73,11 @@ public struct Catalogue: Sendable {
             helpLines: helpLines,
             passphraseWords: passphraseWords,
             words: words,
+            tells: tells,
             intentions: intentions,
             explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
             barriers: barriers,
-            worksheets: reading.worksheets,
-            tells: tells
+            worksheets: reading.worksheets
         )
     }
 

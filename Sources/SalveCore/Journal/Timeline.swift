@@ -95,10 +95,11 @@ public struct Timeline: Sendable {
 
     /// The entry that holds the present version of a thing of one's own; nil when there is no such thing.
     public func entry(of thing: EntryID) -> EntryID? {
-        items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
-            ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? mine.entry(of: thing)
-            ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? closenessShelf.answers.entry(of: thing)
-            ?? sheets.entry(of: thing)
+        let own = items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing)
+        if let own { return own }
+        let written = smallPlans.entry(of: thing) ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
+        if let written { return written }
+        return closenessShelf.answers.entry(of: thing) ?? sheets.entry(of: thing) ?? mine.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
