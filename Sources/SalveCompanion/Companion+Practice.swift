@@ -159,12 +159,6 @@ extension Companion {
             .filter { $0.hold != .leftOut }
     }
 
-    /// Marks a practice, takes the mark away, or brings it back from "Not now".
-    public func choose(_ choice: PracticeChoice, about id: Practice.ID, form: EntryID) async throws(CompanionError) {
-        guard catalogue.practice(id) != nil else { throw .notFound }
-        try await record([.practice(id, choice)], form: form)
-    }
-
     // MARK: - Parts
 
     /// A sitting at no door in particular, with no rating: what Today and the library read.
@@ -182,6 +176,7 @@ extension Companion {
         let (screens, isAboutSomeoneFeared) = screens(for: sitting)
         var now = timeline.circumstances(
             among: practices,
+            aside: self.practices().aside.map(\.practice),
             screens: screens + Letter.Kind.practices,
             at: surroundings.now(),
             sitting: sitting
@@ -217,7 +212,8 @@ extension Companion {
     private func lastKnown(_ id: EntryID) throws(CompanionError) -> OpenSitting {
         if let going = open[id] { return going }
         guard let sitting = timeline.sitting(id), !timeline.isHidden(id) else { throw .notFound }
-        let known = catalogue.rules + screens(for: id).screens + Letter.Kind.practices
+        let known =
+            practices().rules + practices().aside.map(\.practice) + screens(for: id).screens + Letter.Kind.practices
         return OpenSitting(session: PracticeSession(resuming: sitting, in: timeline, among: known))
     }
 
@@ -235,32 +231,50 @@ extension Companion {
         before: PracticeSession?,
         in now: Circumstances
     ) -> [SittingFact] {
-        facts.compactMap { fact in
+        facts.flatMap { fact -> [SittingFact] in
             switch fact {
-            case .started(let door): .started(door)
-            case .rated(let rating): .rated(rating)
+            case .started(let door): [.started(door)]
+            case .rated(let rating): [.rated(rating)]
             case .began(let id, let isShort, let byAsking):
-                .began(
+                began(
                     id,
-                    revision: catalogue.practice(id)?.revision ?? catalogue.worksheet(screen: id)?.revision ?? 1,
                     isShort: isShort || isShortForm(id, in: now),
                     byAsking: byAsking,
-                    offer: before.flatMap { offer(of: id, in: $0, now) }
+                    before.flatMap { offer(of: id, in: $0, now) }
                 )
-            case .finished(let id): .finished(id)
-            case .landed(let id, let landing): .landed(id, landing)
-            case .attributed(let id, let cause): .attributed(id, cause)
-            case .stayed(let id): .stayed(id)
-            case .saidPresence(let here): .presence(here)
-            case .stopped: .stopped
-            case .saidDanger, .returned: nil
+            case .finished(let id): [.finished(id)]
+            case .landed(let id, let landing): [.landed(id, landing)]
+            case .attributed(let id, let cause): [.attributed(id, cause)]
+            case .stayed(let id): [.stayed(id)]
+            case .saidPresence(let here): [.presence(here)]
+            case .stopped: [.stopped]
+            case .saidDanger, .returned: []
             }
         }
     }
 
+    /// Of what does not ship its family is kept as well: what landed harder is remembered when the practice is gone.
+    private func began(
+        _ id: Practice.ID,
+        isShort: Bool,
+        byAsking: Bool,
+        _ offer: OfferRecord?
+    ) -> [SittingFact] {
+        let text = practices().practice(id)
+        let began = SittingFact.began(
+            id,
+            revision: text?.revision ?? catalogue.worksheet(screen: id)?.revision ?? 1,
+            isShort: isShort,
+            byAsking: byAsking,
+            offer: offer
+        )
+        guard let text, catalogue.practice(id) == nil else { return [began] }
+        return [began, .family(id, text.practice.family)]
+    }
+
     /// True when the length that was chosen leaves one step of the practice.
     private func isShortForm(_ id: Practice.ID, in now: Circumstances) -> Bool {
-        guard let steps = now.practice(id)?.steps, let whole = catalogue.practice(id)?.practice.steps else {
+        guard let steps = now.practice(id)?.steps, let whole = practices().practice(id)?.practice.steps else {
             return false
         }
         return steps < whole

@@ -9,12 +9,13 @@ extension Companion {
     /// Every practice as it goes for this person now: without what they leave out, where it has such a way.
     func shelf(_ ways: [Practice.ID: PracticeWay] = [:]) -> [PracticeText] {
         let leftOut = timeline.leftOut
-        return catalogue.practices.map { $0.adapted(leavingOut: leftOut, ways[$0.id] ?? PracticeWay()) }
+        return practices().practices.map { $0.adapted(leavingOut: leftOut, ways[$0.id] ?? PracticeWay()) }
     }
 
     /// The practice of that name as it goes for this person now; nil when there is none.
     func text(_ id: Practice.ID, _ ways: [Practice.ID: PracticeWay] = [:]) -> PracticeText? {
-        catalogue.practice(id)?.adapted(leavingOut: timeline.leftOut, ways[id] ?? PracticeWay())
+        if isAside(id) { return nil }
+        return practices().practice(id)?.adapted(leavingOut: timeline.leftOut, ways[id] ?? PracticeWay())
     }
 
     /// True when an inner practice was left in its middle for longer than a few minutes.

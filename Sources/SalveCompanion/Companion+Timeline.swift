@@ -29,6 +29,8 @@ public struct TimelineRow: Sendable {
         case letter(Letter)
         /// A line from a steady day.
         case line(SteadyLine)
+        /// A practice, a wording, a line or a pack of one's own.
+        case mine(Timeline.Mine)
         /// Answers to the six questions about kindness and closeness.
         case closeness(ClosenessAnswers)
         /// A worksheet.
@@ -134,7 +136,7 @@ extension Companion {
 
     private var foldedTitles: [Practice.ID: String] {
         var titles: [Practice.ID: String] = [:]
-        for text in catalogue.practices { titles[text.id] = Self.folded(text.title) }
+        for text in practices().practices + practices().aside { titles[text.id] = Self.folded(text.title) }
         for kind in Letter.Kind.allCases { titles[kind.practice.id] = Self.folded(catalogue.strings.name(of: kind)) }
         for form in catalogue.worksheets { titles[form.screen] = Self.folded(form.title) }
         return titles
@@ -158,6 +160,7 @@ extension Companion {
         case .asking: return timeline.asking(thing).map { row($0.at, .asking($0.value)) }
         case .letter: return timeline.letter(thing).map { row($0.at, .letter($0.value)) }
         case .line: return timeline.steadyLine(thing).map { row($0.at, .line($0.value)) }
+        case .mine: return timeline.mine(thing).map { row($0.at, .mine($0.value)) }
         case .closeness: return timeline.closeness(thing).map { row($0.at, .closeness($0.value)) }
         case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
         case .unreadable:
@@ -198,6 +201,7 @@ extension Companion {
         case .asking: return timeline.asking(thing).map { Self.folded(careText($0.value)) } ?? ""
         case .letter: return timeline.letter(thing).map { Self.folded(searchText($0.value)) } ?? ""
         case .line: return Self.folded(timeline.steadyLine(thing)?.value.text ?? "")
+        case .mine: return Self.folded(timeline.mine(thing).map { mineText($0.value) } ?? "")
         case .closeness: return timeline.closeness(thing).map { Self.folded(closenessText($0.value)) } ?? ""
         case .worksheet: return timeline.worksheet(thing).map { Self.folded(worksheetText($0.value)) } ?? ""
         case .unreadable: return ""

@@ -30,6 +30,8 @@ public actor Companion {
     var sortedCheckIns: [Timeline.DatedCheckIn]?
     var open: [EntryID: OpenSitting] = [:]
     var drafts = Drafts()
+    /// The practices for this person; made anew when what they chose or added has changed.
+    var madeLibrary: (version: Int, library: Library)?
     private var isWriting = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
     /// What is known of the copies that Salve makes by itself.
@@ -219,6 +221,7 @@ public actor Companion {
         if next.vault !== vault {
             vault = next.vault
             timeline = try await Self.fold(next.vault)
+            madeLibrary = nil
             open = [:]
             lastImport = nil
             do { try await findDrafts() } catch { throw .vault(error) }
@@ -295,6 +298,7 @@ public actor Companion {
         defer { leave() }
         do { try await vault.destroy() } catch { throw .vault(error) }
         timeline = Timeline()
+        madeLibrary = nil
         open = [:]
         lastImport = nil
         copyKeeping = CopyKeeping()
@@ -307,6 +311,7 @@ public actor Companion {
         await enter()
         defer { leave() }
         timeline = Timeline()
+        madeLibrary = nil
         open = [:]
         await vault.close()
     }

@@ -13,6 +13,10 @@ public enum CompanionError: Error, Equatable, Sendable {
     case empty
     /// A value is not one of those that a choice may hold.
     case badValue
+    /// It stays in the list: something gentle and outer has to be there whatever happens (R12).
+    case refusedToPutAside
+    /// What was written is not a practice as one can be kept; the reasons are asked for where it is checked.
+    case notAPractice
     /// The undo minute is over.
     case tooLate
     /// The door is locked.

@@ -73,7 +73,9 @@ extension Companion {
         switch row.kind {
         case .sitting(let sitting):
             let practices = sitting.practices.map { one in
-                let title = catalogue.name(of: one.practice)
+                let title =
+                    self.practices().practice(one.practice)?.title ?? catalogue.name(of: one.practice)
+
                 return one.landing.map { "\(title): \(strings["landing.\($0.rawValue)"])" } ?? title
             }
             let items = sitting.items.compactMap { thing in list().first { $0.thing == thing }?.text }
@@ -92,6 +94,7 @@ extension Companion {
             return strings["export.letter"] + ", " + strings.name(of: letter.kind) + ":\n\n  "
                 + Self.indented(letter.text)
         case .line(let line): return strings["export.line"] + ": " + Self.indented(line.text)
+        case .mine(let mine): return strings["timeline.mine.\(mine.name)"] + ": " + Self.indented(mineText(mine))
         case .closeness(let answers):
             return strings["export.closeness"] + ": " + Self.indented(closenessText(answers))
         case .worksheet(let sheet): return strings["export.worksheet"] + ": " + Self.indented(worksheetText(sheet))

@@ -18,6 +18,8 @@ public struct Catalogue: Sendable {
     public let words: FeelingWords
     /// Examples of care, in the order of their file.
     public let careExamples: [CareExample]
+    /// Words that tell what a practice asks for.
+    public let tells: Tells
     /// What someone may be looking for among the practices.
     public let intentions: [Intention]
     /// The explainers, in the order of their places.
@@ -61,7 +63,8 @@ public struct Catalogue: Sendable {
         guard reading.problems.isEmpty, let strings = reading.strings, let helpLines = reading.helpLines,
             let passphraseWords = reading.passphraseWords, let words = reading.words,
             let careExamples = reading.careExamples,
-            let intentions = reading.intentions, let barriers = reading.barriers?.barriers
+            let intentions = reading.intentions, let barriers = reading.barriers?.barriers,
+            let tells = reading.tells
         else {
             throw .problems(reading.problems)
         }
@@ -74,6 +77,7 @@ public struct Catalogue: Sendable {
             passphraseWords: passphraseWords,
             words: words,
             careExamples: careExamples,
+            tells: tells,
             intentions: intentions,
             explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
             barriers: barriers,
@@ -98,6 +102,7 @@ struct CatalogueReading {
     let passphraseWords: [String]?
     let words: FeelingWords?
     let careExamples: [CareExample]?
+    let tells: Tells?
     let intentions: [Intention]?
     let explainers: [ExplainerFile.Reading]
     let barriers: BarriersFile.Reading?
@@ -115,6 +120,7 @@ struct CatalogueReading {
         passphraseWords = Self.read(drawn.name, of: files, readsVoice, &problems, with: drawn.read)
         words = Self.read(WordsFile.name, of: files, readsVoice, &problems, with: WordsFile.read)
         careExamples = Self.read(CareFile.name, of: files, readsVoice, &problems, with: CareFile.read)
+        tells = Self.read(TellsFile.name, of: files, readsVoice, &problems, with: TellsFile.read)
         intentions = Self.read(IntentionsFile.name, of: files, readsVoice, &problems, with: IntentionsFile.read)
         explainers = files.explainerNames.compactMap {
             Self.read($0, of: files, readsVoice, &problems, with: ExplainerFile.read)

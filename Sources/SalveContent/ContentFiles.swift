@@ -82,6 +82,7 @@ struct ContentFiles {
         read(PassphraseWordsFile.name, in: folder)
         read(WordsFile.name, in: folder)
         read(CareFile.name, in: folder)
+        read(TellsFile.name, in: folder)
         read(IntentionsFile.name, in: folder)
         read(BarriersFile.name, in: folder)
         // The one file that need not be there.

@@ -50,10 +50,13 @@ struct Report {
     let file: String
     /// Whether the rules of the voice are looked at; loading leaves them out, since they cost the most.
     let readsVoice: Bool
+    /// Whether the file is a person's own practice: its shape may be freer, and what it leaves out is filled in.
+    let own: OwnDefaults?
     private(set) var problems: [ContentProblem] = []
 
-    init(file: String, readsVoice: Bool = true) {
+    init(file: String, readsVoice: Bool = true, own: OwnDefaults? = nil) {
         self.file = file
+        self.own = own
         self.readsVoice = readsVoice
     }
 

@@ -44,6 +44,18 @@ public enum ContentRule: String, CaseIterable, Sendable {
     /// At least three outer low practices need nothing that can be left out, one of them of family ground (R12).
     case outerFloor = "outer-floor"
 
+    // MARK: What a person or a pack adds
+
+    /// What its words ask for stands among its ingredients.
+    case tells = "tells"
+    /// A step that asks about the inner world of another person says so (R17).
+    case other = "other"
+    /// What was added claims no place on the ladder of R15, and holds no link.
+    case added = "added"
+    /// A pack says what it is, and holds nothing that is no part of one.
+    case pack = "pack"
+    /// A line is of ordinary length, and has no character that cannot be seen.
+    case line = "line"
     // MARK: Worksheets
 
     /// 2 to 9 parts, one of them outer; a starter has all four parts of self-compassion and a next thing.
@@ -101,7 +113,8 @@ public enum ContentRule: String, CaseIterable, Sendable {
             true
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
             .steps, .heading, .option, .prose, .family, .ingredients, .risk, .variant, .outerFloor, .leaf, .placeholder,
-            .number, .stale, .source, .reference, .waiver, .parts, .normalising:
+            .number, .stale, .source, .reference, .waiver, .parts, .normalising, .tells, .other, .added,
+            .pack, .line:
             false
         }
     }

@@ -25,7 +25,9 @@ enum PracticeFile {
         let body = PracticeBody(lines[(end + 1)...], &report)
         waivers += body.waivers
         let words = BodyWords(body, firstLine: end + 2, &report)
-        let front = YAML.compose(yaml, &report).flatMap { FrontMatter($0, &report) }
+        let front = YAML.compose(yaml, &report).flatMap { node in
+            FrontMatter(report.own?.completing(node) ?? node, &report)
+        }
         let reading = front.flatMap { assemble($0, body, words, &report) }
         Waiver.apply(waivers, to: &report)
         return reading
@@ -63,6 +65,9 @@ struct BodyWords {
         let plain = ProseParser(body.intro[...], &report)
         let warm = ProseParser(body.warmIntro[...], &report)
         for passage in plain.passages + warm.passages { VoiceRules.check(passage, limit: nil, &report) }
+        if plain.prose.isEmpty, let own = report.own {
+            return Worded(plain: Prose([.paragraph([.text(own.intro)])]))
+        }
         guard !plain.prose.isEmpty else {
             report.note(firstLine, .body, "no intro", "say in about two sentences what will be asked")
             return nil
@@ -77,13 +82,13 @@ struct BodyWords {
         for option in [step.option, step.warmOption, step.withoutOption, step.withoutWarmOption].compactMap({ $0 }) {
             PracticeRules.checkOption(option, &report)
         }
-        if step.option == nil {
+        if step.option == nil, report.own == nil {
             let remedy = "add a sentence below the heading with another way to do it"
             report.note(step.heading.line, .option, "a step without an option", remedy)
         }
         return StepText(
             heading: Worded(plain: step.heading.text, warm: step.warm?.text),
-            option: Worded(plain: step.option?.text ?? "", warm: step.warmOption?.text),
+            option: Worded(plain: step.option?.text ?? report.own?.option ?? "", warm: step.warmOption?.text),
             seconds: seconds(step.settings["seconds"], &report),
             breath: breath(step.settings["breath"], &report),
             picture: picture(step.settings["picture"], &report),

@@ -21,7 +21,8 @@ enum PracticeRules {
     // MARK: - One rule each
 
     private static func checkID(_ front: FrontMatter, _ report: inout Report) {
-        guard let id = front.id else { return }
+        // NB: a practice of one's own is named by the vault.
+        guard let id = front.id, report.own == nil else { return }
         let parts = id.text.split(separator: "-", omittingEmptySubsequences: false)
         if !parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isPlainWordCharacter && !$0.isUppercase } }) {
             report.note(id.line, .id, "“\(id.text)” is not kebab-case", "use lower-case letters, digits and hyphens")
@@ -33,9 +34,11 @@ enum PracticeRules {
     }
 
     private static func checkSteps(_ front: FrontMatter, _ body: PracticeBody, _ report: inout Report) {
-        guard !(2...6).contains(body.steps.count) else { return }
+        let range = report.own == nil ? 2...6 : 1...OwnDefaults.stepLimit
+        guard !range.contains(body.steps.count) else { return }
         let line = body.steps.last?.heading.line ?? front.line(of: "id")
-        report.note(line, .steps, "\(body.steps.count) steps", "have 2 to 6, each with a `## ` heading")
+        let remedy = "have \(range.lowerBound) to \(range.upperBound), each with a `## ` heading"
+        report.note(line, .steps, "\(body.steps.count) steps", remedy)
     }
 
     private static func checkShort(_ front: FrontMatter, _ body: PracticeBody, _ report: inout Report) {
@@ -131,28 +134,22 @@ enum PracticeRules {
         VoiceRules.check(heading, &report)
         let count = Sentences.words(heading.text).count
         if count == 0 { report.note(heading.line, .heading, "an empty heading", "say the step in one sentence") }
-        if count > 14 { report.note(heading.line, .heading, "a heading of \(count) words", "at most 14 words") }
+        if count > 14, report.own == nil {
+            report.note(heading.line, .heading, "a heading of \(count) words", "at most 14 words")
+        }
     }
 
     /// The option of a step, plain or warm.
     static func checkOption(_ option: Passage, _ report: inout Report) {
         VoiceRules.check(option, &report)
         let count = Sentences.split(option.text).count
-        if count > 2 { report.note(option.line, .option, "\(count) sentences", "at most two short sentences") }
+        if count > 2, report.own == nil {
+            report.note(option.line, .option, "\(count) sentences", "at most two short sentences")
+        }
     }
 }
 
 extension Family {
-    /// The depth it belongs to.
-    var depth: Depth {
-        switch self {
-        case .ground, .warmth, .movement, .people, .making, .sound, .rest, .living: .outer
-        case .breath, .touch, .noticing: .body
-        case .kindWords, .thoughts: .words
-        case .images, .letters: .images
-        }
-    }
-
     /// The ingredients of which it needs at least one; empty when it needs none.
     var ingredients: [Ingredient] {
         switch self {

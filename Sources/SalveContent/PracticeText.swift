@@ -5,7 +5,7 @@ public struct PracticeText: Equatable, Sendable {
     /// The practice as the rules see it.
     public internal(set) var practice: Practice
     /// Its name: of doing, not of theory.
-    public let title: String
+    public internal(set) var title: String
     /// Counts up when its meaning changes; stored with each sitting.
     public let revision: Int
     /// Its number in the list of practices the design speaks of, such as `03`; nil when it has none.
@@ -53,6 +53,21 @@ public struct PracticeText: Equatable, Sendable {
 
     /// The stable name.
     public var id: Practice.ID { practice.id }
+
+    /// The same practice, by another name or in other words.
+    func changed(
+        practice: Practice? = nil,
+        title: String? = nil,
+        eyes: Eyes? = nil,
+        steps: [StepText]? = nil
+    ) -> PracticeText {
+        var text = self
+        if let practice { text.practice = practice }
+        if let title { text.title = title }
+        if let eyes { text.eyes = eyes }
+        if let steps { text.steps = steps }
+        return text
+    }
 }
 
 /// A step with its words.
@@ -68,7 +83,7 @@ public struct StepText: Equatable, Sendable {
     /// The picture beside it; nil for none.
     public let picture: Picture?
     /// True when it asks about the inner world of another person (rule R17).
-    public let asksAboutAnother: Bool
+    public internal(set) var asksAboutAnother: Bool
     /// What stands in its place where the practice goes without something; nil when nothing has to.
     public internal(set) var without: StepWords?
 }

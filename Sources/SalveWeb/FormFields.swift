@@ -111,6 +111,21 @@ enum Field: String, CaseIterable, Sendable {
     /// Where a form goes that a page gave to be held.
     case goesTo = "goes-to"
 
+    // What is one's own among practices.
+
+    /// What kind of practice or plan; from where a letter looks, or to whom.
+    case kind
+    /// What kind of doing.
+    case doing
+    /// What it needs.
+    case needs
+    /// A line before it begins.
+    case intro
+    /// What a step asks for.
+    case step
+    /// Another way.
+    case option
+
     // The check-in, and one small kindness.
 
     /// What was picked on the pad.
@@ -176,8 +191,6 @@ enum Field: String, CaseIterable, Sendable {
     case person
     /// What came of asking.
     case outcome
-    /// What kind of plan; from where a letter looks, or to whom.
-    case kind
     /// When and where, in own words.
     case whenWhere = "when-where"
     /// What then, if something gets in the way.
@@ -258,10 +271,11 @@ enum Field: String, CaseIterable, Sendable {
     var isWords: Bool {
         switch self {
         case .text, .what, .name, .place, .number, .find, .own, .beside: true
-        case .pick: false
+        case .intro, .step, .option: true
+        case .kind, .doing, .needs, .pick: false
         case .heading, .whenWhere, .ifThen, .how: true
         case .need, .domain, .cost, .energy, .company, .someone, .spot, .daypart, .asks, .example, .soothed: false
-        case .support, .simple, .person, .outcome, .kind, .doable, .hour, .whole: false
+        case .support, .simple, .person, .outcome, .doable, .hour, .whole: false
         case .field, .word, .mine, .strength, .body, .about, .hurt, .when, .day, .around, .span, .from, .ask: false
         case .token, .id, .act, .landing, .danger, .here, .practice, .distress, .because, .until: false
         case .thing, .entry, .back, .size, .bad, .part, .days, .answer, .show: false

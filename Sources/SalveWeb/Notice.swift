@@ -9,11 +9,14 @@ enum Notice: String, CaseIterable, Sendable {
     case kept
     /// Salve was opened in this browser, and shows the words by which it is known.
     case opened
+    /// A practice stays in the list (R12).
+    case stays
 
     /// The line; `words` are the install words, and without them there is nothing to say of opening.
     func line(_ strings: Strings, words: String?) -> String? {
         switch self {
         case .kept: strings["notice.kept"]
+        case .stays: strings["mine.aside.stays"]
         case .opened: words.map { strings.text("notice.opened", ["words": $0]) }
         }
     }

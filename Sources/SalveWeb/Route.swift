@@ -88,6 +88,8 @@ enum Route: Hashable, Sendable {
     case setting(Setting)
     /// What a long work found, for as long as it is remembered.
     case found(Finding, id: String)
+    /// What is one's own among practices, and packs.
+    case mine(MinePart)
     /// Worksheets.
     case sheet(Sheet)
     /// The first questions.
@@ -161,6 +163,7 @@ enum Route: Hashable, Sendable {
         case .learn(let part): part.path
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
+        case .mine(let part): part.path
         case .sheet(let part): part.path
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
@@ -263,7 +266,7 @@ enum Route: Hashable, Sendable {
 
     /// The paths that templates link to, by name.
     static let links: [String: String] = {
-        var links = named.merging(Learn.links) { $1 }.merging(CareRoute.links) { $1 }
+        var links = named.merging(Learn.links) { $1 }.merging(CareRoute.links) { $1 }.merging(mineLinks) { $1 }
         for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
         return links
     }()

@@ -112,6 +112,7 @@ let allPages: [any Page.Type] =
     + UnlockPages.pages + LockPages.pages + LockSetupPages.pages + SessionPages.pages + DevicePages.pages
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + LetterPages.pages + WritingPages.pages + LinePages.pages
+    + MinePages.pages + OwnPracticePages.pages + PackPages.pages
     + CheckInPages.pages + KindnessPages.pages + AskPages.pages
     + CarePages.pages + SupportPages.pages + PlanPages.pages
     + PlayerSettingsPages.pages
@@ -146,6 +147,9 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     CheckInPages(site: site).add(to: router)
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
+    MinePages(site: site).add(to: router)
+    OwnPracticePages(site: site).add(to: router)
+    PackPages(site: site).add(to: router)
     PlayerSettingsPages(site: site).add(to: router)
     DraftKeeping(site: site).add(to: router)
     CarePages(site: site).add(to: router)

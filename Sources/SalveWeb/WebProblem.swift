@@ -112,11 +112,11 @@ extension WebProblem {
     /// What a page says of an error of the companion.
     init(_ error: CompanionError) {
         switch error {
-        case .refused, .tooLate: self = .notNow
+        case .refused, .tooLate, .refusedToPutAside: self = .notNow
         case .notFound: self = .notFound
         case .tooLong, .vault(.tooLarge): self = .tooLong
         case .empty: self = .empty
-        case .badValue: self = .badValue
+        case .badValue, .notAPractice: self = .badValue
         case .locked: self = .locked
         case .wrongKey, .tooManyTries: self = .notNow
         case .vault(.diskFull): self = .diskFull

@@ -25,15 +25,18 @@ struct Salve: AsyncParsableCommand {
             CommandGroup(
                 name: "For now",
                 subcommands: [
-                    Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, SheetCommand.self, Care.self, Ask.self,
+                    Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, SheetCommand.self, Care.self,
+                    Ask.self,
                 ]
             ),
             CommandGroup(name: "To read", subcommands: [Learn.self, BarriersCommand.self, PrintCommand.self]),
             CommandGroup(
                 name: "What is kept",
                 subcommands: [
-                    List.self, PlanCommand.self, TimelineCommand.self, LetterCommand.self, CardCommand.self,
-                    Export.self, Import.self,
+                    List.self, PlanCommand.self, PracticeCommand.self, PackCommand.self, TimelineCommand.self,
+                    LetterCommand.self, CardCommand.self,
+                    Export.self,
+                    Import.self,
                     VaultCommand.self,
                 ]
             ),

@@ -24,13 +24,14 @@ HEADERS = {
 # Open without a key; everything else answers 401.
 PUBLIC = re.compile(r"/help-now(/[a-z]+)?|/steady(/[a-z]+)?|/offline")
 # No pages: files, links that work once, and the page with nothing on it that hiding leads to.
-NO_PAGES = {"/static/{name}", "/favicon.ico", "/open/{code}", "/blank"}
+NO_PAGES = {"/static/{name}", "/favicon.ico", "/open/{code}", "/blank", "/mine/file/{id}"}
 # There only in the middle of something: a flow that comes by looks at each with `look_here`.
 ON_THE_WAY = {
     "/unlock", "/unlock/recovery", "/unlock/words", "/settings/lock/key", "/settings/lock/without",
     "/settings/lock/drill", "/settings/lock/change", "/settings/lock/recovery", "/settings/lock/anew",
     "/settings/lock/remove", "/settings/sessions/end", "/settings/found/check/{id}", "/settings/found/copy/{id}",
     "/settings/found/back/{id}", "/settings/found/file/{id}", "/settings/found/brought/{id}",
+    "/mine/practice/{id}", "/mine/paste/{id}", "/mine/packs/look/{id}", "/mine/packs/one/{id}",
 }
 # There for as long as a work goes on, which may be no time at all.
 PASSING = {"/working/{id}"}

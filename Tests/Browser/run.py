@@ -18,6 +18,7 @@ import lasting
 import learn
 import letters
 import locking
+import mine
 import pages
 import sheets
 import player
@@ -31,7 +32,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:

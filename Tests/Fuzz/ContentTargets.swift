@@ -1,9 +1,20 @@
+import SalveCore
+
 @testable import SalveContent
 
 private func text(_ bytes: [UInt8]) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
     return text.contains("\0") ? nil : text
 }
+
+/// The content that ships; `SALVE_RESOURCES` says where it lies.
+private let shipped: Catalogue = {
+    do {
+        return try Catalogue.load(from: ContentFolder.locate(explicit: nil))
+    } catch {
+        preconditionFailure("no content for the fuzzer: \(error)")
+    }
+}()
 
 let contentTargets = [
     Target(name: "prose") { bytes in
@@ -31,6 +42,41 @@ let contentTargets = [
         guard let text = text(bytes) else { return }
         var report = Report(file: WordsFile.name)
         require(WordsFile.read(text, &report) != nil || !report.problems.isEmpty, "refused without a word")
+    },
+    Target(name: "zip") { bytes in
+        do throws(PackRefusal) {
+            let files = try PackFiles.unpacked(bytes)
+            require(files.reduce(0) { $0 + $1.text.utf8.count } <= Pack.byteLimit, "more than a pack may hold")
+            for file in files {
+                let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+                require(!parts.contains { $0.isEmpty || $0 == ".." }, "a path that leads elsewhere")
+            }
+        } catch {
+            return
+        }
+    },
+    Target(name: "inflate") { bytes in
+        guard let out = try? Inflate.unfold(bytes[...], to: 4_096) else { return }
+        require(out.count == 4_096, "not as long as it was said to be")
+    },
+    Target(name: "own") { bytes in
+        guard let text = text(bytes) else { return }
+        let read = shipped.readOwn(text, id: Practice.ID("own"))
+        require((read.text == nil) == !read.refusals.isEmpty, "refused without a word")
+        guard let practice = read.text?.practice else { return }
+        require(practice.risk >= AddedRules.leastRisk(practice), "less careful than its depth")
+        require(practice.rung == nil, "a rung that is not Salve’s")
+    },
+    Target(name: "pack") { bytes in
+        guard let text = text(bytes) else { return }
+        let parts = text.split(separator: "\n====\n", maxSplits: 1).map(String.init)
+        let files = zip(["pack.yaml", "practices/a.md"], parts).map { KeptPack.File(path: $0, text: $1) }
+        let reading = shipped.readPack(files)
+        require((reading.pack == nil) == !reading.problems.isEmpty, "refused without a word")
+        for practice in reading.pack?.practices ?? [] {
+            require(practice.practice.risk >= AddedRules.leastRisk(practice.practice), "less careful than its depth")
+            require(practice.id.name.contains("--"), "a name that could be one of Salve’s")
+        }
     },
     Target(name: "wordlist") { bytes in
         guard let text = text(bytes) else { return }

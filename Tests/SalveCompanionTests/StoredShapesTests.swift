@@ -28,6 +28,18 @@ struct StoredShapesTests {
         try Self.expectCheckIns(in: timeline)
         let closeness = try #require(timeline.closenessAnswers.first)
         #expect(closeness.value.answers == [.theCatch: .lot, .words: .some, .seen: .no])
+        try Self.expectMine(in: timeline)
+    }
+
+    private static func expectMine(in timeline: Timeline) throws {
+        #expect(timeline.ownPractices.map(\.value.title) == ["The grey jumper"])
+        #expect(timeline.ownWordings.map(\.value.steps) == [["Kettle on.", ""]])
+        #expect(timeline.ownLines.map(\.value.text) == ["Everyone has nights like this."])
+        #expect(timeline.packs.map { $0.value.files.map(\.path) } == [["pack.yaml", "practices/made.md"]])
+        #expect(timeline.pinned == [Practice.ID("music")])
+        #expect(timeline.putAside == [Practice.ID("walk")])
+        let sitting = try #require(timeline.sittings.last)
+        #expect(sitting.practices.map(\.family) == [.making])
     }
 
     @Test("worksheets are read, and written again as they were")

@@ -250,6 +250,13 @@ enum Samples {
              part: evening}
         """
 
+    static let tells: String = {
+        let names = [
+            "breath", "body-inside", "touch", "closed-eyes", "stillness", "imagined", "inner-voices", "past", "writing",
+            "food", "heat-cold", "outdoors", "faith", "other",
+        ]
+        return "tells:\n" + names.map { "  \($0): [zq \($0)]\n" }.joined()
+    }()
     static let intentions = """
         intentions:
           - {id: rest, label: Rest, families: [rest], needs: [], domains: []}
@@ -268,6 +275,7 @@ enum Samples {
             "passphrase-words.txt": passphraseWords,
             "words.yaml": words,
             "care.yaml": care,
+            "tells.yaml": tells,
             "intentions.yaml": intentions,
             "explainers/why-warm.md": explainer,
             "barriers.yaml": barriers,

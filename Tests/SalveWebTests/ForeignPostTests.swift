@@ -43,6 +43,9 @@ struct ForeignPostTests {
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
         "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
         "/letters/write/{id}": "do=keep&kind=friend&thing=LETTER&seen=-&text=Dear+you",
+        "/mine/practice": "name=Grey+jumper&kind=outer&step=Put+it+on", "/mine/choose": "do=pin&practice=walk",
+        "/mine/lines": "text=Everyone+has+nights+like+this", "/mine/words/{name}": "name=Around+here",
+        "/mine/paste": "", "/mine/packs": "", "/mine/packs/add": "entry=ITEM",
         "/unlock": "passphrase=five+made+up+words+here", "/unlock/recovery": "recovery=ABCD",
         "/unlock/words": "entry=ITEM", "/unlock/awake": "", "/unlock/hold": "goes-to=/list&what=Socks",
         "/lock": "", "/hide": "", "/settings/goes-by": "goes-by=notes",
@@ -57,6 +60,7 @@ struct ForeignPostTests {
     /// These need a copy, a file or something brought in, which is not here: their own tests have them taken.
     static let needMore: Set = [
         "/settings/copies/take-along", "/settings/bring", "/settings/bring/in", "/settings/bring/out",
+        "/mine/paste", "/mine/packs", "/mine/packs/add",
     ]
     /// These leave nothing for those after them.
     static let last = ["/delete", "/settings/delete", "/settings/close"]

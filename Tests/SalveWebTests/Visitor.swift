@@ -15,6 +15,7 @@ struct Visitor: Sendable {
         "/settings/copies/delete-all", "/settings/bring", "/settings/go-on", "/settings/doors", "/settings/about",
         "/settings/delete", "/settings/delete/sure", "/settings/deleted",
         "/letters", "/letters/new", "/letters/lines",
+        "/mine", "/mine/practice", "/mine/paste", "/mine/packs", "/mine/words/walk",
         "/welcome", "/welcome/leave-out", "/welcome/country",
         "/timeline/year", "/timeline/mood", "/timeline/mood/90", "/timeline/mood/year", "/timeline/this-day",
         "/timeline/day/2026-11-21", "/timeline/year/2025",

@@ -2,17 +2,21 @@
 
 import base64
 import concurrent.futures
+import io
 import json
 import os
 import pathlib
 import re
 import subprocess
+import zipfile
+import zlib
 
 from kit import HERE, Failure, Missing, expect
 
 ROOT = HERE.parent.parent
 CONTENT = ROOT / "Sources" / "SalveContent" / "Resources" / "en"
 FIXTURES = ROOT / "Tests"
+EXAMPLE = ROOT / "Examples" / "pack-small-kindnesses"
 FLAGS = ["-Xswiftc", "-sanitize=fuzzer,address", "-Xswiftc", "-enable-testing"]
 
 
@@ -35,6 +39,15 @@ def targets(program):
     return re.findall(r"^[a-z]+$", said, re.M)
 
 
+def packed(way):
+    """The example pack as a zip file."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", way) as archive:
+        for path in sorted(EXAMPLE.rglob("*.*")):
+            archive.write(path, path.relative_to(EXAMPLE))
+    return file.getvalue()
+
+
 def seeds(name):
     """What the parser reads in earnest, to begin from."""
     if name == "event":
@@ -44,6 +57,18 @@ def seeds(name):
         for path in sorted((CONTENT / "practices").glob("*.md"))[:20]:
             text = path.read_bytes()
             yield text if name == "practice" else text.split(b"---", 2)[-1]
+    elif name == "zip":
+        for way in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            yield packed(way)
+    elif name == "inflate":
+        yield zlib.compress(b"made up " * 512, 9)[2:-4]
+    elif name == "own":
+        yield b"---\ntitle: Made up\ndepth: outer\n---\n\n## Put it on.\n"
+        for path in sorted((CONTENT / "practices").glob("*.md"))[:5]:
+            yield path.read_bytes()
+    elif name == "pack":
+        for path in sorted((EXAMPLE / "practices").glob("*.md")):
+            yield (EXAMPLE / "pack.yaml").read_bytes() + b"\n====\n" + path.read_bytes()
     elif name in ("strings", "helplines", "words"):
         text = (CONTENT / f"{name}.yaml").read_bytes()
         yield text[:6_000]
@@ -100,7 +125,7 @@ def parsers(run):
              "-rss_limit_mb=1024", "-max_len=16384", f"-artifact_prefix={found}/", "-print_final_stats=1", f"-seed={run.seed % 2**31 or 1}"],
             capture_output=True, text=True, errors="replace",
             env={"SALVE_FUZZ": name, "SWIFT_BACKTRACE": "enable=no", "ASAN_OPTIONS": "detect_leaks=0", "PATH": "/usr/bin:/bin",
-                 "TMPDIR": str(found)},
+                 "TMPDIR": str(found), "SALVE_RESOURCES": str(CONTENT.parent)},
         )
         tries = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
         bad = [path for path in found.iterdir() if path.is_file()]

@@ -7,6 +7,8 @@ extension CommandFailure {
         func couldNot(_ key: String) -> CommandFailure { CommandFailure(.couldNot, strings["command.trouble.\(key)"]) }
         switch error {
         case .refused: self = couldNot("refused")
+        case .refusedToPutAside: self = couldNot("stays")
+        case .notAPractice: self = couldNot("notAPractice")
         case .notFound: self = couldNot("notFound")
         case .tooLong: self = couldNot("tooLong")
         case .empty: self = couldNot("empty")

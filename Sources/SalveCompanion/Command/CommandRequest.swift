@@ -66,6 +66,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case lock
     /// Puts a copy made under the same keys, at this absolute path, in the vault's place.
     case restore(String, older: Bool, damaged: Bool)
+    /// Something of one's own: practices and packs.
+    case mine(MineRequest)
     /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
     case bringIn(String, passphrase: String?, onlyLooks: Bool)
 }
@@ -134,6 +136,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case pass(HouseDoor.Pass)
     /// What came in, or would.
     case brought(Brought)
+    /// What is one's own, or what was done with it.
+    case mine(MineReply)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 

@@ -59,6 +59,7 @@ public struct CommandService: Sendable {
             let agreed = RestoreConsent(older ? [.older] : []).union(damaged ? [.damaged] : [])
             try await companion.bringBack(file: path, agreed: agreed)
             return .verified(CommandReply.VaultCheck(try await companion.verify()))
+        case .mine(let request): return try await mine(request)
         case .goOn:
             try await companion.continueDespiteLoss()
             return .verified(CommandReply.VaultCheck(try await companion.verify()))

@@ -63,6 +63,10 @@ extension EventEnvelope {
         case .asking(let asking): return ("asking", Body(asking))
         case .letter(let letter): return ("letter", Body(letter))
         case .line(let line): return ("line", Body(line))
+        case .ownPractice(let practice): return ("own-practice", Body(practice))
+        case .ownWording(let wording): return ("own-wording", Body(wording))
+        case .ownLine(let line): return ("own-line", Body(line))
+        case .pack(let pack): return ("pack", Body(pack))
         case .closeness(let answers): return ("closeness", Body(answers))
         case .worksheet(let worksheet): return ("worksheet", Body(worksheet))
         }
@@ -88,6 +92,10 @@ extension EventEnvelope {
         case "asking": body.asking.map { .asking($0) }
         case "letter": body.letter.map { .letter($0) }
         case "line": body.steadyLine.map { .line($0) }
+        case "own-practice": body.ownPractice.map { .ownPractice($0) }
+        case "own-wording": body.ownWording.map { .ownWording($0) }
+        case "own-line": body.ownLine.map { .ownLine($0) }
+        case "pack": body.pack.map { .pack($0) }
         case "closeness": body.closeness.map { .closeness($0) }
         case "worksheet": body.worksheet.map { .worksheet($0) }
         default: nil
@@ -146,6 +154,7 @@ extension SittingFact {
             fact.place = offer?.place
             fact.probability = offer?.probability
             return fact
+        case .family(let practice, let family): return .named("family", practice: practice, value: family.rawValue)
         case .finished(let practice): return .named("finished", practice: practice)
         case .landed(let practice, let landing): return .named("landed", practice: practice, value: landing.rawValue)
         case .attributed(let practice, let cause):
@@ -177,6 +186,9 @@ extension SittingFact {
                 byAsking: stored.asked ?? false,
                 offer: stored.offer
             )
+        case ("family", let practice?):
+            guard let family = stored.value.flatMap(Family.init(rawValue:)) else { return nil }
+            self = .family(practice, family)
         case ("finished", let practice?): self = .finished(practice)
         case ("landed", _):
             guard let landing = stored.value.flatMap(Landing.init(rawValue:)) else { return nil }

@@ -63,6 +63,12 @@ public struct EventEnvelope: Codable, Hashable, Sendable {
         public var hurt: String?
         /// How much time it tells of.
         public var span: String?
+        /// Words of the person's own for the steps of a practice.
+        public var stepWords: [String]?
+        /// The revision of the content that those words are for.
+        public var revision: Int?
+        /// The files of a pack.
+        public var files: [File]?
         /// A worksheet.
         public var sheet: Sheet?
 

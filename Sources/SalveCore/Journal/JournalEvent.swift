@@ -79,6 +79,14 @@ public struct JournalEvent: Hashable, Sendable {
         case letter(Letter)
         /// A line from a steady day, new or changed.
         case line(SteadyLine)
+        /// A practice of the person's own, new or changed.
+        case ownPractice(OwnPractice)
+        /// Words of the person's own for a practice, new or changed.
+        case ownWording(OwnWording)
+        /// A line of the person's own, new or changed.
+        case ownLine(OwnLine)
+        /// A pack of practices, new or in another version.
+        case pack(KeptPack)
         /// Answers to the six questions about kindness and closeness.
         case closeness(ClosenessAnswers)
         /// A worksheet, begun or written further.

@@ -77,4 +77,12 @@ public enum PracticeChoice: String, CaseIterable, Hashable, Sendable {
     case unmarked
     /// Taken back from "Not now".
     case broughtBack = "brought-back"
+    /// It stands first, before what was pinned earlier.
+    case pinned
+    /// No longer pinned.
+    case unpinned
+    /// Neither offered nor listed.
+    case putAside = "put-aside"
+    /// Offered and listed again.
+    case takenBack = "taken-back"
 }

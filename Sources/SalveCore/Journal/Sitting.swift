@@ -19,6 +19,9 @@ public struct Sitting: Hashable, Sendable {
         public var countsAsHarder: Bool { landing == .harder || isBlamed || hadHarder }
 
         var hadHarder = false
+
+        /// Its family, where the practice does not ship with Salve; else nil.
+        public internal(set) var family: Family?
     }
 
     /// Its id.
@@ -72,6 +75,7 @@ public struct Sitting: Hashable, Sendable {
         case .rated(let rating): distress = rating
         case .began(let practice, let revision, _, _, _):
             practices.append(Practised(practice: practice, revision: revision, at: at))
+        case .family(let practice, let family): change(practice) { $0.family = family }
         case .finished(let practice): change(practice) { $0.isFinished = true }
         case .landed(let practice, let landing): fold(landing, of: practice)
         case .attributed(let practice, let cause):

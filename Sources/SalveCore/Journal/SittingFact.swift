@@ -8,6 +8,8 @@ public enum SittingFact: Hashable, Sendable {
     case rated(Int?)
     /// A practice began: its revision, whether the short form, whether by asking, and the offer it came from.
     case began(Practice.ID, revision: Int, isShort: Bool, byAsking: Bool, offer: OfferRecord?)
+    /// The family of a practice that does not ship: what landed harder is remembered of it, also when it is gone.
+    case family(Practice.ID, Family)
     /// The last step was passed.
     case finished(Practice.ID)
     /// How it landed; nil when no practice was in hand.

@@ -25,6 +25,8 @@ extension Timeline {
         case letter
         /// A line from a steady day.
         case line
+        /// A practice, a wording, a line or a pack of one's own.
+        case mine
         /// Answers to the six questions.
         case closeness
         /// A worksheet.

@@ -2,9 +2,11 @@ extension Timeline {
     /// What the rules read now: the hour, what is left out and marked, and what is remembered.
     ///
     /// Read at every action, never kept. `sitting` is the open one, which counts in nothing yet. `screens` are those
-    /// that carry a depth of their own (R19): what lands harder there is remembered too.
+    /// that carry a depth of their own (R19): what lands harder there is remembered too. `aside` are practices that are
+    /// neither offered nor listed, and are remembered all the same.
     public func circumstances(
         among practices: [Practice],
+        aside: [Practice] = [],
         screens: [Practice] = [],
         at now: LocalTime,
         sitting: EntryID?
@@ -21,7 +23,7 @@ extension Timeline {
         result.leftOut = leftOut
         result.marked = marked
         result.helped = helped(recent)
-        result.memory = memory(of: recent, among: practices + screens, at: now)
+        result.memory = memory(of: recent, among: practices + aside + screens, at: now)
         return result
     }
 
@@ -92,6 +94,7 @@ extension Timeline {
 
     private func memory(of recent: [Sitting], among practices: [Practice], at now: LocalTime) -> HarderMemory {
         var events: [HarderMemory.Event] = []
+        var practices = practices
         var latest: Moment?
         for (since, sitting) in recent.enumerated() {
             let hours = now.moment.hours(since: sitting.last.moment)
@@ -99,6 +102,7 @@ extension Timeline {
             for one in sitting.practices where one.countsAsHarder {
                 if let back = broughtBack[one.practice], back > sitting.last.moment { continue }
                 latest = max(latest ?? sitting.last.moment, sitting.last.moment)
+                if let gone = one.remains, !practices.contains(gone) { practices.append(gone) }
                 events.append(HarderMemory.Event(practice: one.practice, hours: hours, sittingsSince: since))
             }
         }
@@ -106,6 +110,13 @@ extension Timeline {
         let isOff =
             preference(.doingLeads) == "off" && (preferenceTime(.doingLeads) ?? now.moment) >= latest ?? now.moment
         return HarderMemory(events: events, practices: practices, isLeadOff: isOff)
+    }
+}
+
+extension Sitting.Practised {
+    /// What the rules remember by of a practice that does not ship, and may be gone; nil for those that ship.
+    fileprivate var remains: Practice? {
+        family.map { Practice(id: practice, depth: $0.depth, risk: .high, family: $0) }
     }
 }
 
@@ -122,9 +133,8 @@ extension PracticeSession {
             guard one.countsAsHarder else { continue }
             turns = min(2, turns + 1)
             lastHarder = one.practice
-            for practice in practices where practice.id == one.practice && practice.depth.isInner {
-                harderCount = min(2, harderCount + 1)
-            }
+            let practice = one.remains ?? practices.first { $0.id == one.practice }
+            if practice?.depth.isInner == true { harderCount = min(2, harderCount + 1) }
         }
         isCauseOpen = sitting.isCauseOpen
         if sitting.wasFar {

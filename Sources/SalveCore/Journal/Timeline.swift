@@ -16,6 +16,7 @@ public struct Timeline: Sendable {
     private(set) var shelves = CheckInShelves()
     private(set) var care = CareShelves()
     private(set) var letterShelves = LetterShelves()
+    private(set) var mine = MineShelves()
     private(set) var closenessShelf = ClosenessShelf()
     private(set) var sheets = Shelf<Worksheet>()
     private var openPlanThings: [EntryID] = []
@@ -65,6 +66,10 @@ public struct Timeline: Sendable {
         case .asking(let asking): care.askings.put(asking, asking.thing, by: event)
         case .letter(let letter): letterShelves.letters.put(letter, letter.thing, by: event)
         case .line(let line): letterShelves.lines.put(line, line.thing, by: event)
+        case .ownPractice(let practice): mine.put(practice, practice.thing, in: \.practices, by: event)
+        case .ownWording(let wording): mine.put(wording, wording.thing, in: \.wordings, by: event)
+        case .ownLine(let line): mine.put(line, line.thing, in: \.lines, by: event)
+        case .pack(let pack): mine.put(pack, pack.thing, in: \.packs, by: event)
         case .closeness(let answers): closenessShelf.answers.put(answers, answers.thing, by: event)
         case .worksheet(let worksheet): sheets.put(worksheet, worksheet.thing, by: event)
         }
@@ -87,6 +92,10 @@ public struct Timeline: Sendable {
             case .asking(let asking): asking.thing
             case .letter(let letter): letter.thing
             case .line(let line): line.thing
+            case .ownPractice(let practice): practice.thing
+            case .ownWording(let wording): wording.thing
+            case .ownLine(let line): line.thing
+            case .pack(let pack): pack.thing
             case .closeness(let answers): answers.thing
             case .worksheet(let worksheet): worksheet.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
@@ -96,9 +105,12 @@ public struct Timeline: Sendable {
 
     /// The entry that holds the present version of a thing of one's own; nil when there is no such thing.
     public func entry(of thing: EntryID) -> EntryID? {
-        items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing) ?? smallPlans.entry(of: thing)
-            ?? texts.entry(of: thing) ?? shelves.entry(of: thing) ?? closenessShelf.answers.entry(of: thing)
-            ?? sheets.entry(of: thing) ?? care.entry(of: thing) ?? letterShelves.entry(of: thing)
+        let own = items.entry(of: thing) ?? steps.entry(of: thing) ?? persons.entry(of: thing)
+        if let own { return own }
+        let written = smallPlans.entry(of: thing) ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
+        if let written { return written }
+        return closenessShelf.answers.entry(of: thing) ?? sheets.entry(of: thing) ?? care.entry(of: thing)
+            ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -147,12 +159,17 @@ public struct Timeline: Sendable {
         case .marked: marked.insert(practice)
         case .unmarked: marked.remove(practice)
         case .broughtBack: broughtBack[practice] = moment
+        case .pinned: mine.pin(practice)
+        case .unpinned: mine.unpin(practice)
+        case .putAside: mine.putAside(practice)
+        case .takenBack: mine.takeBack(practice)
         }
     }
 
     private mutating func hide(_ entries: [EntryID], by event: JournalEvent) {
         deletions[event.id] = Deletion(deletion: event.id, at: event.recorded, entries: entries)
         for entry in entries { hidden[entry, default: 0] += 1 }
+        mine.changed()
         tallyAnew()
     }
 
@@ -161,6 +178,7 @@ public struct Timeline: Sendable {
             let left = (hidden[entry] ?? 1) - 1
             hidden[entry] = left > 0 ? left : nil
         }
+        mine.changed()
         tallyAnew()
     }
 
@@ -284,6 +302,7 @@ extension Timeline {
         care.done.addPlaces(.careDone, hidden, to: &places)
         care.askings.addPlaces(.asking, hidden, to: &places)
         letterShelves.addPlaces(hidden, to: &places)
+        mine.addPlaces(hidden, to: &places)
         closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
         sheets.addPlaces(.worksheet, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {

@@ -204,6 +204,16 @@ public enum Family: String, CaseIterable, Hashable, Sendable {
     case images
     /// Letters (images).
     case letters
+
+    /// The depth it belongs to.
+    public var depth: Depth {
+        switch self {
+        case .ground, .warmth, .movement, .people, .making, .sound, .rest, .living: .outer
+        case .breath, .touch, .noticing: .body
+        case .kindWords, .thoughts: .words
+        case .images, .letters: .images
+        }
+    }
 }
 
 /// Where the person came in.

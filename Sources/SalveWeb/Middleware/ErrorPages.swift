@@ -51,9 +51,9 @@ struct ErrorPages: RouterMiddleware {
         guard form.isUTF8, isForm(request) || bytes.isEmpty else { throw WebProblem.unreadable }
     }
 
-    /// A file is read only for the one page that takes one, with a key, and from a page of our own.
+    /// A file is read only for the few pages that take one, with a key, and from a page of our own.
     private func uploadBoundary(of request: Request, _ context: WebContext) throws(WebProblem) -> String? {
-        guard request.uri.path == Route.setting(.bring).path, context.companion != nil,
+        guard Route.uploads[request.uri.path] != nil, context.companion != nil,
             let boundary = request.headers[.contentType].flatMap({ MultipartForm.boundary(of: $0) })
         else { return nil }
         guard Origin.mayChange(request) else { throw .foreign }
@@ -65,9 +65,10 @@ struct ErrorPages: RouterMiddleware {
         _ boundary: String,
         into context: inout WebContext
     ) async throws {
+        let limit = Route.uploads[request.uri.path] ?? 0
         var bytes: [UInt8] = []
         for try await part in request.body {
-            guard bytes.count + part.readableBytes <= BringPages.uploadLimit else { throw WebProblem.tooLarge }
+            guard bytes.count + part.readableBytes <= limit else { throw WebProblem.tooLarge }
             bytes += part.readableBytesView
         }
         guard let form = MultipartForm(bytes, boundary: boundary) else { throw WebProblem.unreadable }

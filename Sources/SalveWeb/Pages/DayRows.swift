@@ -77,6 +77,10 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.line"], one.text)
             line.isLetter = true
             (line.own, line.ownName) = (Route.letters(.line(one.thing.text)).path, strings["common.change"])
+        case .mine(let mine):
+            (name, text) = (strings["timeline.mine.\(mine.name)"], await companion.mineText(mine))
+            line.isMine = true
+            (line.own, line.ownName) = (Route.mine(.here(mine)).path, strings["timeline.mine.open"])
         case .closeness(let answers):
             (name, text) = (strings["timeline.closeness"], companion.closenessText(answers))
             line.isKindness = true
@@ -102,8 +106,9 @@ struct TimelineRows: Sendable {
 
     /// The practices of a sitting with how they landed, and things of one's own that were chosen.
     private func said(of sitting: Sitting) async -> String {
+        let library = await companion.practices()
         var parts = sitting.practices.map { one in
-            let title = catalogue.name(of: one.practice)
+            let title = library.practice(one.practice)?.title ?? catalogue.name(of: one.practice)
             return title + (one.landing.map { ". " + strings["landing.\($0.rawValue)"] } ?? "") + "."
         }
         if !sitting.items.isEmpty {

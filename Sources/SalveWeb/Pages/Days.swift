@@ -178,6 +178,7 @@ struct DaysPage: Page {
         var isHeld = false
         var isKindness = false
         var isLetter = false
+        var isMine = false
         var isNote = false
         var isHurt = false
         /// True for all but what only a newer Salve can read.

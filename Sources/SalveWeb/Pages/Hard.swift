@@ -70,9 +70,10 @@ struct HardPages: Sendable {
             return try await take(thing, companion, form)
         case nil: throw WebProblem.badValue
         }
-        // What is left out gives way to what is offered first.
-        let isLeftOut = await companion.shown(practice)?.hold == .leftOut
-        let first = isLeftOut ? await companion.library().offered.first?.text.id : practice
+        // What is left out or put aside gives way to what is offered first.
+        let shown = await companion.shown(practice)
+        let isGone = shown == nil || shown?.hold == .leftOut
+        let first = isGone ? await companion.library().offered.first?.text.id : practice
         let sitting = try await companion.begin(.hard, opening: first ?? practice, form: form)
         return .seeOther(.sitting(id: sitting.id.text, .here))
     }

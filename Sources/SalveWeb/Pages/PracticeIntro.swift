@@ -15,8 +15,9 @@ struct PracticePages: Sendable {
             let companion = try context.requireCompanion()
             guard let shown = await companion.shown(name(context)) else { throw WebProblem.notFound }
             let isNight = await companion.today().isNight
+            let mine = await PracticePage.Mine(shown.text.id, companion, site.catalogue.strings)
             let chosen = context.session?.filter.minutes?.count
-            let page = PracticePage(shown, isNight: isNight, chosen, site.catalogue, context.settings.wording)
+            let page = PracticePage(shown, mine, isNight: isNight, chosen, site.catalogue, context.settings.wording)
             return site.answer(page, context)
         }
         router.post(RouterPath(Route.practice(name: ":name").path)) { _, context in try await press(context) }
@@ -106,6 +107,7 @@ struct PracticePage: Page {
     let press: String
     let isMarked: Bool
     let isResting: Bool
+    let mine: Mine
     /// True by day: a number may be given, and need not.
     let asksNumber: Bool
     let numbers = Array(0...10)
@@ -118,9 +120,41 @@ struct PracticePage: Page {
     /// Why kindness can sting, where this turns to words or images (C15).
     let sting: String?
 
-    init(_ shown: Shown, isNight: Bool, _ chosen: Int?, _ catalogue: Catalogue, _ wording: Wording) {
+    /// What is one's own about it.
+    struct Mine: Sendable {
+        let practice: String
+        /// The pack that it came in; nil when it did not come in one.
+        let from: String?
+        /// Where a practice of one's own is changed; nil for all others.
+        let change: String?
+        /// Where one's own words for it are; nil for a practice of one's own.
+        let words: String?
+        let isPinned: Bool
+
+        init(_ id: Practice.ID, _ companion: Companion, _ strings: Strings) async {
+            practice = id.name
+            isPinned = await companion.pinned().contains { $0.id == id }
+            switch await companion.practices().source(of: id) {
+            case .own(let thing): (from, change, words) = (nil, Route.mine(.one(thing.text)).path, nil)
+            case .pack(_, let name):
+                from = strings.text("packs.from", ["name": name])
+                (change, words) = (nil, Route.mine(.wording(id.name)).path)
+            case .salve, nil: (from, change, words) = (nil, nil, Route.mine(.wording(id.name)).path)
+            }
+        }
+    }
+
+    init(
+        _ shown: Shown,
+        _ mine: Mine,
+        isNight: Bool,
+        _ chosen: Int?,
+        _ catalogue: Catalogue,
+        _ wording: Wording
+    ) {
         let text = shown.text
         let strings = catalogue.strings
+        self.mine = mine
         path = Route.practice(name: text.id.name).path
         title = text.title
         summary = text.summary

@@ -12,10 +12,16 @@ struct PractisePages: Sendable {
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get(RouterPath(Route.practise.path)) { _, context in
-            let library = try await context.requireCompanion().library()
+            let companion = try context.requireCompanion()
             let filter = context.session?.filter ?? PractiseFilter()
-            let isAskedAgain = try await context.requireCompanion().closeness().isAskedAgain
-            let page = PractisePage(library, filter, isAskedAgain: isAskedAgain, site.catalogue)
+            let isAskedAgain = await companion.closeness().isAskedAgain
+            let page = PractisePage(
+                await companion.library(),
+                pinned: await companion.pinnedShown(),
+                filter,
+                isAskedAgain: isAskedAgain,
+                site.catalogue
+            )
             return site.answer(page, context)
         }
         router.post(RouterPath(Route.practise.path)) { _, context in try await choose(context) }
@@ -45,6 +51,8 @@ struct PractisePage: Page {
     static let template = "practise/library"
     static let section: Section? = .practise
 
+    let pinned: [Row]
+    let hasPinned: Bool
     let offered: [Row]
     let found: [Row]
     let wayBack: [Row]
@@ -65,10 +73,18 @@ struct PractisePage: Page {
     let isAskedAgain: Bool
 
     /// What stands in the library.
-    typealias Library = (offered: [Shown], found: [Shown], notNow: [Shown], wayBack: [Shown])
+    typealias Shelves = (offered: [Shown], found: [Shown], notNow: [Shown], wayBack: [Shown])
 
-    init(_ library: Library, _ filter: PractiseFilter, isAskedAgain: Bool, _ catalogue: Catalogue) {
+    init(
+        _ library: Shelves,
+        pinned: [Shown],
+        _ filter: PractiseFilter,
+        isAskedAgain: Bool,
+        _ catalogue: Catalogue
+    ) {
         self.isAskedAgain = isAskedAgain
+        self.pinned = pinned.map { Row($0, catalogue.strings) }
+        hasPinned = !pinned.isEmpty
         let strings = catalogue.strings
         let (fitting, parts) = filter.choose(among: (library.offered + library.found).map(\.text), catalogue.intentions)
         let shown = Set(fitting.map(\.id))
@@ -119,6 +135,14 @@ struct PractisePage: Page {
         hasNotNow = !notNow.isEmpty
     }
 
+    /// How long, what kind, and where it turns attention.
+    static func detail(_ text: PracticeText, _ strings: Strings) -> String {
+        let minutes = strings.minutes(text.minutes)
+        let family = strings["practise.family." + Strings.key(text.practice.family.rawValue)]
+        let depth = strings["practise.depth.\(text.practice.depth.rawValue)"]
+        return strings.text("practise.line", ["minutes": minutes, "family": family, "depth": depth])
+    }
+
     /// One practice.
     struct Row: Sendable {
         /// Its name in addresses and forms.
@@ -136,10 +160,7 @@ struct PractisePage: Page {
             let text = shown.text
             practice = text.id.name
             title = text.title
-            let minutes = strings.minutes(text.minutes)
-            let family = strings["practise.family." + Strings.key(text.practice.family.rawValue)]
-            let depth = strings["practise.depth.\(text.practice.depth.rawValue)"]
-            detail = strings.text("practise.line", ["minutes": minutes, "family": family, "depth": depth])
+            detail = PractisePage.detail(text, strings)
             reason =
                 shown.hold.map { strings["hold.\($0.rawValue)"] } ?? shown.why.map { strings["why.\($0.rawValue)"] }
                 ?? text.summary

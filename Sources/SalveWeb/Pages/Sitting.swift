@@ -42,8 +42,16 @@ struct SittingPages: Sendable {
         case .how: return how(view, at, context)
         case .turn: return try await turn(view, at, companion, context) ?? .seeOther(.sitting(id: view.id.text, .here))
         case .words:
+            // R1, R16: while help comes first, or someone is far away, no more words than these.
+            let isOutward = view.session.showsHelp || view.session.presence != .usual
             return site.answerByHour(
-                SittingWordsPage(at: at, isNight: view.isNight, strings, context.settings),
+                SittingWordsPage(
+                    at: at,
+                    isNight: view.isNight,
+                    own: isOutward ? [] : await companion.ownLines().map(\.text),
+                    strings,
+                    context.settings
+                ),
                 context
             )
         case .choose: return try await choose(view, at, companion, context)

@@ -52,7 +52,8 @@ struct SittingActions: Sendable {
         if let practice = fields?[.practice] {
             let press = fields?.choice(.act, as: Press.self)
             let isAsking = press == .ask
-            if press == nil, site.catalogue.practice(Practice.ID(practice))?.practice.depth.isInner == true {
+            if press == nil, await companion.practices().practice(Practice.ID(practice))?.practice.depth.isInner == true
+            {
                 // Its page says what it will ask, and that kindness can sting, before anything inner begins (C15).
                 throw CompanionError.refused(.needsAsking(.hard))
             }

@@ -191,9 +191,14 @@ struct SittingWordsPage: Page {
 
     let at: SittingLinks
     let words: String
+    /// Kind lines of one's own, folded: they open by choice.
+    let own: [String]
+    let hasOwn: Bool
 
-    init(at: SittingLinks, isNight: Bool, _ strings: Strings, _ settings: Settings) {
+    init(at: SittingLinks, isNight: Bool, own: [String], _ strings: Strings, _ settings: Settings) {
         self.at = at
+        self.own = own
+        hasOwn = !own.isEmpty
         words = strings[isNight ? "hard.words.lead" : "hard.words.day", settings.wording]
     }
 }

@@ -30,6 +30,8 @@ struct TakingAway: Sendable {
         case .care: .care(.own)
         case .letters: .letters(.all)
         case .lines: .letters(.lines)
+        case .mine: .mine(.start)
+        case .packs: .mine(.packs)
         case .closeness: .learn(.closeness)
         case .sheets: .sheet(.list)
         case .timeline, nil: .timeline
@@ -39,7 +41,7 @@ struct TakingAway: Sendable {
 
 /// The pages from which something can be deleted.
 enum Shelf: String, Sendable {
-    case list, people, steps, next, timeline, words, kindness, closeness, sheets, care, letters, lines
+    case list, people, steps, next, timeline, words, kindness, closeness, sheets, care, letters, lines, mine, packs
 }
 
 /// A line that says that something is gone in a minute, with the way to bring it back.

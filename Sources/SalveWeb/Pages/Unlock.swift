@@ -123,7 +123,8 @@ extension Site {
         case .wrongKey: return strings[wrong]
         case .tooManyTries(let wait): return strings.text("lock.unlock.wait", ["time": strings.wait(seconds: wait)])
         case .locked: return strings["lock.unlock.again"]
-        case .refused, .notFound, .tooLong, .empty, .badValue, .tooLate, .recoveryKeyVoid, .vault:
+        case .refused, .notFound, .tooLong, .empty, .badValue, .tooLate, .recoveryKeyVoid, .vault, .refusedToPutAside,
+            .notAPractice:
             return strings[WebProblem(error).strings + ".text"]
         }
     }
@@ -133,7 +134,8 @@ extension Site {
         switch error {
         case .wrongKey, .locked: .unauthorized
         case .tooManyTries: .tooManyRequests
-        case .refused, .notFound, .tooLong, .empty, .badValue, .tooLate, .recoveryKeyVoid, .vault:
+        case .refused, .notFound, .tooLong, .empty, .badValue, .tooLate, .recoveryKeyVoid, .vault, .refusedToPutAside,
+            .notAPractice:
             WebProblem(error).status
         }
     }

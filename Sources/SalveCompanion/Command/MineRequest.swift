@@ -1,0 +1,45 @@
+/// What the command line asks of what is one's own: practices and packs.
+public enum MineRequest: Codable, Equatable, Sendable {
+    /// Practices of one's own.
+    case practices
+    /// Keeps a practice, as the file it is.
+    case addPractice(String)
+    /// Takes one away, by its name.
+    case removePractice(String)
+    /// One of them as a file, by its name.
+    case exportPractice(String)
+    /// The packs that are here.
+    case packs
+    /// Adds the folder or zip file at this absolute path.
+    case addPack(String)
+    /// Takes a pack out, by the id in its manifest.
+    case removePack(String)
+}
+
+extension CommandReply {
+    /// What is one's own, or what was done with it.
+    public struct MineReply: Codable, Equatable, Sendable {
+        /// One practice or pack.
+        public struct Item: Codable, Equatable, Sendable {
+            /// The name that a command takes.
+            public let id: String
+            /// Its title.
+            public let title: String
+            /// What it is, in a line.
+            public let detail: String
+        }
+
+        /// What is here; empty where something was done.
+        public let items: [Item]
+        /// What there is to say, a line each.
+        public let lines: [String]
+        /// A practice as a file; nil where none was asked for.
+        public let text: String?
+
+        init(items: [Item] = [], lines: [String] = [], text: String? = nil) {
+            self.items = items
+            self.lines = lines
+            self.text = text
+        }
+    }
+}
