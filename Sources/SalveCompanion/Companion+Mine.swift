@@ -134,7 +134,7 @@ extension Companion {
     public func ownLines() -> [OwnLine] { timeline.ownLines.map(\.value) }
 
     /// Keeps a line of one's own, or changes it.
-    public func keepLine(_ text: String, thing: EntryID? = nil, form: EntryID) async throws(CompanionError) {
+    public func keepOwnLine(_ text: String, thing: EntryID? = nil, form: EntryID) async throws(CompanionError) {
         let text = Self.oneLine(text)
         if text.isEmpty { throw .empty }
         guard text.count <= 200 else { throw .tooLong(limit: 200) }

@@ -191,7 +191,7 @@ struct MineTests {
     @Test("Lines and practices of one's own stand in the timeline, are found, and go when they are deleted")
     func timeline() async throws {
         let companion = try await world.companion()
-        try await companion.keepLine("  Everyone has\n nights like this. ", form: world.form())
+        try await companion.keepOwnLine("  Everyone has\n nights like this. ", form: world.form())
         let form = world.form()
         try await companion.keep(practice: jumper, form: form)
         #expect(await companion.ownLines().map(\.text) == ["Everyone has nights like this."])

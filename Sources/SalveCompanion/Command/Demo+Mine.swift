@@ -10,6 +10,6 @@ extension Demo {
         try await companion.choose(.pinned, about: OwnPractice(thing: id, title: "", source: "").id, form: form())
         let tea = Practice.ID("warm-drink")
         try await companion.keepWording(of: tea, title: strings["command.demo.wording"], steps: [], form: form())
-        try await companion.keepLine(strings["command.demo.line"], form: form())
+        try await companion.keepOwnLine(strings["command.demo.line"], form: form())
     }
 }

@@ -19,7 +19,7 @@ struct MinePages: Sendable {
         router.post(RouterPath(Route.mine(.choose).path)) { _, context in try await choose(context) }
         router.post(RouterPath(Route.mine(.lines).path)) { _, context -> Response in
             let line = try context.form?.text(.text) ?? ""
-            try await context.requireCompanion().keepLine(line, form: try context.formID())
+            try await context.requireCompanion().keepOwnLine(line, form: try context.formID())
             return .seeOther(.mine(.start))
         }
         router.get(RouterPath(Route.mine(.wording(":name")).path)) { _, context in try await wording(context) }
