@@ -21,8 +21,15 @@ enum Sentences {
 
     /// The words of a text: runs of letters and digits, with the apostrophes and hyphens inside them.
     static func words(_ text: String) -> [Substring] {
-        text.split { !($0.isLetter || $0.isNumber || $0 == "’" || $0 == "'" || $0 == "-") }
-            .filter { $0.contains { $0.isLetter || $0.isNumber } }
+        text.split { !(isWritten($0) || $0 == "’" || $0 == "'" || $0 == "-") }.filter { $0.contains(where: isWritten) }
+    }
+
+    /// True for a letter or a digit; the ASCII ones are told without a look into the tables of Unicode.
+    private static func isWritten(_ character: Character) -> Bool {
+        switch character.asciiValue {
+        case .some(let byte): (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+        case nil: character.isLetter || character.isNumber
+        }
     }
 
     private static func isTerminator(_ character: Character) -> Bool {
@@ -47,6 +54,6 @@ enum Sentences {
     }
 
     private static func take(_ sentence: Substring, into sentences: inout [String]) {
-        if sentence.contains(where: { $0.isLetter || $0.isNumber }) { sentences.append(sentence.trimmed) }
+        if sentence.contains(where: isWritten) { sentences.append(sentence.trimmed) }
     }
 }

@@ -201,3 +201,12 @@ class Visit:
 
     def close(self):
         self.context.close()
+
+
+def wait_until(page, expression, seconds=30):
+    """Asks the page until it says yes; Playwright's own way of waiting would need what the policy forbids."""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"not within {seconds} s: {expression}")
+        time.sleep(0.05)

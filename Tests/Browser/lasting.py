@@ -7,7 +7,7 @@ import pathlib
 import re
 import signal
 
-from harness import Salve, Visit
+from harness import Salve, Visit, wait_until
 from locking import PHRASE, set_lock, unlock
 
 
@@ -53,7 +53,7 @@ def closes_by_itself(report, browser, running):
         visit.page.get_by_label("What is it?").fill("Quillfeather socks, half a thought")
         own.move(11 * 60)
         visit.page.clock.fast_forward(11 * 60 * 1_000)
-        visit.page.wait_for_function("() => document.querySelector('h1')?.innerText.includes('This is locked')")
+        wait_until(visit.page, "document.querySelector('h1')?.innerText.includes('This is locked')")
         report.check("nothing is left to read", "Quillfeather" not in visit.page.content(), visit.page.url)
         unlock(visit, PHRASE)
         report.check("given back", "This was not kept yet" in visit.heading(), visit.heading())

@@ -4,7 +4,7 @@ import re
 
 from axe_playwright_python.sync_playwright import Axe
 
-from harness import DESKTOP, PHONE, Visit
+from harness import DESKTOP, PHONE, Visit, wait_until
 from pages import HELP_IN_VIEW, RULES, TOO_WIDE
 
 # A device with one voice of its own and one from elsewhere; what is spoken is noted, and ends at once.
@@ -93,7 +93,7 @@ def read_aloud(report, browser, running):
     report.check("nothing is said by itself", page.evaluate("said") == [])
     page.get_by_role("button", name="Voice").click()
     wanted = page.locator("[data-spoken] li").evaluate_all("all => all.map(one => one.textContent)")
-    page.wait_for_function(f"said.length === {len(wanted)}")
+    wait_until(page, f"said.length === {len(wanted)}")
     said = page.evaluate("said")
     report.check("one sentence at a time, in order", [one[0] for one in said] == wanted, said)
     report.check("a voice of this device, slowly", all(one[1:] == ["Here", 0.85] for one in said), said)
@@ -115,7 +115,7 @@ def read_aloud(report, browser, running):
     visit.press("^Keep it$|^Keep$")
     begin(visit, "/practise/look-around")
     page.get_by_role("button", name="Voice").click()
-    page.wait_for_function("said.length > 0")
+    wait_until(page, "said.length > 0")
     report.check("the chosen voice and pace", page.evaluate("said[0].slice(1)") == ["Here too", 1])
     visit.close()
 
