@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import uuid
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
@@ -103,6 +104,41 @@ class Server:
             assert answer.status == 303, answer.status
         return statistics.median(taken)
 
+    def post(self, path, cookie, fields):
+        """Posts a form; where the answer leads, and the milliseconds it took."""
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=30)
+        headers = {
+            "Host": f"localhost:{self.port}", "Cookie": cookie, "Origin": f"http://localhost:{self.port}",
+            "Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded",
+        }
+        began = time.perf_counter()
+        connection.request("POST", path, urllib.parse.urlencode(dict(fields, id=uuid.uuid4().hex)), headers)
+        answer = connection.getresponse()
+        answer.read()
+        taken = (time.perf_counter() - began) * 1000
+        assert answer.status == 303, (path, answer.status)
+        return answer.headers["Location"], taken
+
+    def letter(self, cookie, words=20_000):
+        """The milliseconds in which a letter of so many words is kept, and opened."""
+        def hidden(page, name):
+            return re.search(rf'name="{name}" value="([^"]*)"', page).group(1)
+
+        def read(path):
+            return self.get(path, cookie)[1].decode()
+
+        token = hidden(read("/letters/new"), "token")
+        path, _ = self.post("/letters/new", cookie, {"token": token, "kind": "gratitude"})
+        if "<textarea" not in read(path):
+            path, _ = self.post(path, cookie, {"token": token, "do": "ask"})
+        page = read(path)
+        fields = {name: hidden(page, name) for name in ("token", "thing", "kind", "seen")}
+        text = " ".join("longer" if number % 20 else f"word{number}." for number in range(words))
+        _, kept = self.post(path, cookie, dict(fields, text=text, do="keep"))
+        opened, size = self.median("/letters/" + fields["thing"], cookie, 20)
+        assert size > len(text), size
+        return kept, opened
+
     def memory(self):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
@@ -149,6 +185,8 @@ def main():
             firsts.append(server.first)
             memory = server.memory()
             server.stop()
+        checks = [timed(empty, "content", "check") for _ in range(7)]
+        row("content loaded and checked, the whole command", round(statistics.median(checks) * 1000), "ms", "<= 150 ms")
         row("first answer after start, empty vault", round(statistics.median(firsts)), "ms", "<= 150 ms")
         row("memory, empty vault", round(memory), "MB", "<= 60 MB")
     with tempfile.TemporaryDirectory(prefix="salve-bench-") as folder:
@@ -175,13 +213,17 @@ def main():
         cookie = server.cookie()
         for path, name, target in (
             ("/hard", "hard moment", "<= 3 ms"), ("/", "Today", "<= 3 ms"), ("/timeline", "timeline", "<= 5 ms"),
-            ("/timeline/year", "the year", ""), ("/timeline/mood/year", "a year over time", ""),
+            ("/practise", "Practise", "<= 5 ms"), ("/practise/three-lines", "one practice", "<= 5 ms"),
+            ("/care/menu", "the care menu", "<= 5 ms"), ("/timeline/year", "the year", ""), ("/timeline/mood/year", "a year over time", ""),
         ):
             taken, size = server.median(path, cookie)
             row(f"{name}, whole answer with {ENTRIES} entries", round(taken, 2), "ms", target)
             limit = 30 if path == "/hard" else 90 if "year" in path else 60
             row(f"{name}, HTML", round(size / 1000, 1), "kB", f"<= {limit} kB")
         row(f"a check-in kept, whole answer with {ENTRIES} entries", round(server.saves(cookie), 2), "ms", "<= 5 ms")
+        kept, opened = server.letter(cookie)
+        row("a letter of 20,000 words kept", round(kept, 1), "ms", "<= 100 ms")
+        row("... and opened", round(opened, 1), "ms", "<= 100 ms")
         row(f"memory, {ENTRIES} entries", round(server.memory()), "MB", "<= 150 MB")
         server.stop()
 
