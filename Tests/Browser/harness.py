@@ -121,9 +121,10 @@ class Salve:
         if self.process and self.process.poll() is None:
             # faketime stands between: it waits for the Salve that it started, and hands no signal on.
             children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-            for child in children.read_text().split() if self.faketime else []:
+            between = bool(self.faketime or self.before)
+            for child in children.read_text().split() if between else []:
                 os.kill(int(child), how)
-            if not self.faketime:
+            if not between:
                 self.process.send_signal(how)
             self.process.wait(timeout=30)
         self.process = None
