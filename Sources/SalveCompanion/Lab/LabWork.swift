@@ -116,6 +116,8 @@ private struct Worker {
     var dice: LabWork.Dice
     let newID: () -> EntryID
     private var kept: [(number: Int, id: EntryID)] = []
+    /// Above every version that a draft has here: an older one is told by its number, whichever run wrote it.
+    private var firstVersion = 0
 
     init(vault: Vault, dice: LabWork.Dice, newID: @escaping () -> EntryID) {
         self.vault = vault
@@ -128,6 +130,14 @@ private struct Worker {
             guard case .content = entry.state, let id = entry.id else { return nil }
             return (entry.number.value, id)
         }
+        for draft in try await vault.drafts() {
+            guard case .content(let bytes) = draft.state, let place = Self.place(of: draft.id) else { continue }
+            firstVersion = max(firstVersion, (LabWork.draftVersion(bytes, of: place) ?? 0) + 1)
+        }
+    }
+
+    private static func place(of id: EntryID) -> Int? {
+        (0..<Int(LabWork.draftCount)).first { LabWork.draftID($0) == id }
     }
 
     mutating func step(_ step: Int, _ report: (LabWork.Kept) -> Void) async throws(VaultError) {
@@ -136,9 +146,10 @@ private struct Worker {
         case 6: report(try await append(3))
         case 7:
             let draft = Int(dice.roll(LabWork.draftCount))
-            let content = LabWork.draftContent(draft, version: step)
+            let version = firstVersion + step
+            let content = LabWork.draftContent(draft, version: version)
             try await vault.saveDraft(id: LabWork.draftID(draft), content: content)
-            report(.draft(draft, version: step))
+            report(.draft(draft, version: version))
         case 8:
             let draft = Int(dice.roll(LabWork.draftCount))
             try await vault.dropDraft(id: LabWork.draftID(draft))
