@@ -17,6 +17,7 @@ struct MinePageTests {
             let kept = try await visitor.post("/mine/practice", visitor.form(form, id: 1))
             let path = try #require(kept["Location"])
             #expect(path.hasPrefix("/practise/own-"))
+            #expect(!browser.text.contains("Second reader") && browser.text.contains("Nobody has studied it."))
             let page = try await visitor.get(path)
             #expect(page.body.contains("The grey jumper") && page.body.contains("Look out"))
             #expect(try await visitor.get("/practise").body.contains(path))
