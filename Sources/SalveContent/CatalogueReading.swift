@@ -1,5 +1,5 @@
 import Dispatch
-import Foundation
+import Synchronization
 
 /// One pass over the files of a language: the values, and all that is wrong with them.
 struct CatalogueReading {
@@ -93,15 +93,12 @@ private protocol Readable: Sendable {
 }
 
 /// One file, and what it held once it is read.
-///
-/// Sendable by its lock: `found` is touched nowhere but inside it.
-private final class Slot<Value: Sendable>: Readable, @unchecked Sendable {
+private final class Slot<Value: Sendable>: Readable {
     private let text: String?
     private let report: Report
     private let isAbsenceSaid: Bool
     private let reader: @Sendable (String, inout Report) -> Value?
-    private let lock = NSLock()
-    private var found: (value: Value?, problems: [ContentProblem]) = (nil, [])
+    private let found = Mutex<(value: Value?, problems: [ContentProblem])>((nil, []))
 
     init(
         _ text: String?,
@@ -124,9 +121,9 @@ private final class Slot<Value: Sendable>: Readable, @unchecked Sendable {
             report.note(0, .file, "the file is not there", "add it")
         }
         let problems = report.problems
-        lock.withLock { found = (value, problems) }
+        found.withLock { [value] in $0 = (value, problems) }
     }
 
-    var value: Value? { lock.withLock { found.value } }
-    var problems: [ContentProblem] { lock.withLock { found.problems } }
+    var value: Value? { found.withLock { $0.value } }
+    var problems: [ContentProblem] { found.withLock { $0.problems } }
 }
