@@ -169,7 +169,7 @@ struct PlayerTests {
         }
     }
 
-    private func cards(_ text: String) -> Int { text.components(separatedBy: "class=\"card ").count - 1 }
+    private func cards(_ text: String) -> Int { text.ranges(of: "class=\"card ").count }
 
     @Test("At night Today has no greeting, no plan and no form")
     func night() async throws {
