@@ -112,7 +112,8 @@ struct LearnTests {
             var shape = Plan.Shape()
             shape.when = "after lunch, in the hall"
             shape.ifInTheWay = "tomorrow then"
-            try await server.companion.keepPlan("Ring the library", shape: shape, askInDays: nil, form: EntryID(high: 0xE, low: 77))
+            let form = EntryID(high: 0xE, low: 77)
+            try await server.companion.keepPlan("Ring the library", shape: shape, askInDays: nil, form: form)
             let whole = try await visitor.get("/print/plan").body
             #expect(whole.contains("after lunch, in the hall") && whole.contains("tomorrow then"))
             let plan = try #require(await server.companion.plans().first)
