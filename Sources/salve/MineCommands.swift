@@ -72,7 +72,7 @@ struct PracticeCommand: AsyncParsableCommand {
 struct PackCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack",
-        abstract: "Packs: practices by others.",
+        abstract: "Packs: practices, worksheets, texts and feeling words by others.",
         subcommands: [Check.self, Add.self, ListAll.self, Remove.self]
     )
 
@@ -132,7 +132,7 @@ struct PackCommand: AsyncParsableCommand {
 }
 
 /// What these commands share.
-private enum MineCommands {
+enum MineCommands {
     static func ask(_ request: MineRequest, _ place: PlaceOptions, _ answer: AnswerOptions) async throws {
         let catalogue = try place.catalogue()
         let desk = try await place.desk(catalogue, making: .whenNew)
@@ -156,7 +156,7 @@ private enum MineCommands {
         let catalogue = try PlaceOptions.catalogue(in: resources)
         switch catalogue.look(atPackAt: URL(filePath: file).standardizedPath) {
         case .pack(let pack):
-            let count = catalogue.strings.plural("packs.practices", pack.practices.count)
+            let count = catalogue.strings.contents(pack)
             let values = ["name": pack.manifest.name, "count": count]
             Terminal.standard.say(catalogue.strings.text("command.mine.packFine", values))
         case .refused(let refusal): throw CommandFailure(.content, catalogue.strings.text(refusal))
