@@ -263,7 +263,7 @@ extension Companion {
         let text = practices().practice(id)
         let began = SittingFact.began(
             id,
-            revision: text?.revision ?? catalogue.worksheet(screen: id)?.revision ?? 1,
+            revision: text?.revision ?? content().worksheet(screen: id)?.revision ?? 1,
             isShort: isShort,
             byAsking: byAsking,
             offer: offer
@@ -307,6 +307,7 @@ extension Companion {
             practice: practice,
             step: shown?.breathing(settings().player.breath),
             worksheet: timeline.worksheet(in: id)?.value.thing,
+            worksheetScreen: timeline.worksheet(in: id).map { WorksheetForm.screen($0.value.form) },
             left: going.left.flatMap { text($0, going.ways) },
             offers: offers,
             tellsSeveralTries: going.toldSeveralTries && !(timeline.sitting(id)?.isCounted ?? false),

@@ -6,7 +6,7 @@ extension Companion {
     func screens(for sitting: EntryID?) -> (screens: [Practice], isAboutSomeoneFeared: Bool) {
         let sheet = sitting.flatMap { timeline.worksheet(in: $0)?.value }
         let leftOut = timeline.leftOut
-        let screens = catalogue.worksheets.map { form in
+        let screens = content().worksheets.map { form in
             form.practice(about: form.id == sheet?.form ? sheet?.about : nil, without: leftOut)
         }
         return (screens, sheet.map(isAboutSomeoneFeared) ?? false)

@@ -138,7 +138,7 @@ extension Companion {
         var titles: [Practice.ID: String] = [:]
         for text in practices().practices + practices().aside { titles[text.id] = Self.folded(text.title) }
         for kind in Letter.Kind.allCases { titles[kind.practice.id] = Self.folded(catalogue.strings.name(of: kind)) }
-        for form in catalogue.worksheets { titles[form.screen] = Self.folded(form.title) }
+        for form in content().worksheets { titles[form.screen] = Self.folded(form.title) }
         return titles
     }
 
@@ -189,7 +189,8 @@ extension Companion {
             let sitting = timeline.sitting(thing)
             let items = sitting?.items.compactMap { timeline.item($0)?.value.text } ?? []
             let names = sitting?.practices.compactMap { titles[$0.practice] } ?? []
-            return (names + items.map(Self.folded)).joined(separator: " ")
+            let noted = sitting?.practices.compactMap(\.noted) ?? []
+            return (names + (items + noted).map(Self.folded)).joined(separator: " ")
         case .item: return timeline.item(thing).map { Self.folded($0.value.text + " " + $0.value.place) } ?? ""
         case .step: return Self.folded(timeline.step(thing)?.value.text ?? "")
         case .person: return Self.folded(timeline.person(thing)?.value.name ?? "")

@@ -17,6 +17,8 @@ public struct Today: Sendable {
     public let held: HeldText?
     /// A letter whose day has come; nil at night, three days after its day, and once it was opened or left.
     public let letter: Letter?
+    /// What is asked of today's intention, in its evening; nil when nothing is.
+    public let later: LaterQuestion?
     /// True when texts are kept whose time has not come.
     public let keepsTexts: Bool
     /// True while one quiet line to Help now is shown (R1).
@@ -42,6 +44,7 @@ extension Companion {
             plan: here.isNight ? nil : duePlan(at: now.moment),
             held: here.isNight ? nil : held.first { $0.value.until <= now.moment }?.value,
             letter: here.isNight ? nil : dueLetter(at: now.moment),
+            later: laterQuestion(),
             keepsTexts: !held.isEmpty,
             showsQuietLine: timeline.showsQuietLine(at: now.moment),
             doingLeads: here.memory.doingLeads,

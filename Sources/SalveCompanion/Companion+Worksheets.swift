@@ -31,7 +31,7 @@ extension Companion {
 
     /// The forms that hold anything for this person, in their order.
     public func worksheetForms() -> [WorksheetForm] {
-        catalogue.worksheets.filter { !$0.parts(about: .past, without: timeline.leftOut).isEmpty }
+        content().worksheets.filter { !$0.parts(about: .past, without: timeline.leftOut).isEmpty }
     }
 
     /// Worksheets that were begun, newest first.
@@ -39,7 +39,7 @@ extension Companion {
 
     /// A form before it is begun; nil when there is none of that name.
     public func worksheetIntro(_ id: Worksheet.FormID) -> SheetIntro? {
-        guard let form = catalogue.worksheet(id) else { return nil }
+        guard let form = content().worksheet(id) else { return nil }
         let now = circumstances(for: nil)
         let abouts =
             form.isTimed
@@ -59,7 +59,7 @@ extension Companion {
 
     /// A worksheet as it stands; throws `notFound` when there is none, or when this Salve has no such form.
     public func worksheet(_ thing: EntryID) throws(CompanionError) -> SheetView {
-        guard let current = timeline.worksheet(thing), let form = catalogue.worksheet(current.value.form) else {
+        guard let current = timeline.worksheet(thing), let form = content().worksheet(current.value.form) else {
             throw .notFound
         }
         return view(current, form)
@@ -82,7 +82,7 @@ extension Companion {
         asking: Bool = false,
         form: EntryID
     ) async throws(CompanionError) -> SheetView {
-        guard let sheetForm = catalogue.worksheet(id) else { throw .notFound }
+        guard let sheetForm = content().worksheet(id) else { throw .notFound }
         if let distress, !(0...10).contains(distress) { throw .badValue }
         if let person, !people().contains(where: { $0.thing == person }) { throw .notFound }
         if timeline.worksheet(form) == nil {
@@ -218,24 +218,5 @@ extension Companion {
     }
 
     /// The text that a worksheet is found by and taken along as: its form and what was answered.
-    public nonisolated func worksheetText(_ sheet: Worksheet) -> String {
-        guard let form = catalogue.worksheet(sheet.form) else {
-            return ([sheet.form.name] + sheet.answers.map { $0.text + " " + $0.beside }).joined(separator: "\n")
-        }
-        let parts = form.parts.compactMap { part -> String? in
-            let said = said(sheet[part.id], in: part).joined(separator: "\n")
-            return said.isEmpty ? nil : part.question(about: sheet.about, .plain) + "\n" + said
-        }
-        return ([form.title] + parts).joined(separator: "\n")
-    }
-
-    /// What was answered in a part, as lines: choices in their words, then one's own.
-    public nonisolated func said(
-        _ answer: Worksheet.Answer,
-        in part: WorksheetPart,
-        _ wording: Wording = .plain
-    ) -> [String] {
-        let picked = answer.picks.compactMap { pick in part.choices.first { $0.id == pick }?.line[wording] }
-        return picked + [answer.text, answer.beside].filter { !$0.isEmpty }
-    }
+    public func worksheetText(_ sheet: Worksheet) -> String { content().worksheetText(sheet) }
 }

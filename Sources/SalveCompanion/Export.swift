@@ -74,12 +74,13 @@ extension Companion {
         case .sitting(let sitting):
             let practices = sitting.practices.map { one in
                 let title =
-                    self.practices().practice(one.practice)?.title ?? catalogue.name(of: one.practice)
+                    self.practices().practice(one.practice)?.title ?? content().name(of: one.practice)
 
                 return one.landing.map { "\(title): \(strings["landing.\($0.rawValue)"])" } ?? title
             }
             let items = sitting.items.compactMap { thing in list().first { $0.thing == thing }?.text }
-            return Self.indented((practices + items).joined(separator: ", "))
+            let noted = sitting.practices.compactMap(\.noted).filter { !$0.isEmpty }
+            return Self.indented(([(practices + items).joined(separator: ", ")] + noted).joined(separator: "\n"))
         case .item(let item): return strings["export.item"] + ": " + Self.indented(item.text)
         case .step(let step): return strings["steps.\(step.part.rawValue)"] + ": " + Self.indented(step.text)
         case .person(let person):

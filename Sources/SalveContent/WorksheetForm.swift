@@ -17,7 +17,7 @@ public struct WorksheetForm: Equatable, Sendable {
     }
 
     /// The stable name.
-    public let id: Worksheet.FormID
+    public internal(set) var id: Worksheet.FormID
     /// Its name.
     public let title: String
     /// Counts up when its meaning changes; stored with each worksheet.

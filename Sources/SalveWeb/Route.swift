@@ -14,6 +14,8 @@ enum Route: Hashable, Sendable {
     case sittingPractice(id: String, name: String)
     /// What a practice will ask, before it begins.
     case practice(name: String)
+    /// What its intention shifted, noted later.
+    case later(name: String)
     /// A text that is kept instead of sent.
     case send
     /// One of the kept texts.
@@ -131,6 +133,7 @@ enum Route: Hashable, Sendable {
         case .kept(let id): "/send/" + id
         case .practise: "/practise"
         case .bringBack: "/practise/bring-back"
+        case .later(let name): "/practise/" + name + "/later"
         case .list: "/list"
         case .thing(let id): "/list/thing/" + id
         case .bad: "/list/bad"

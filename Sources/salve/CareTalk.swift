@@ -33,7 +33,7 @@ struct CareTalk {
 
     func addPlan() async throws {
         let catalogue = try place.catalogue()
-        let reply = try await keep(catalogue, making: .whenNew) {
+        let reply = try await place.keep(catalogue, input, making: .whenNew) {
             try take(catalogue, askPlan).map { (line: PlanLine) in .plan(.add(line)) }
         }
         try show(reply, catalogue)
@@ -46,7 +46,7 @@ struct CareTalk {
 
     func answerPlan(_ id: String) async throws {
         let catalogue = try place.catalogue()
-        let reply = try await keep(catalogue) {
+        let reply = try await place.keep(catalogue, input) {
             try take(catalogue, askAnswer).map { (line: PlanAnswerLine) in .plan(.answer(id: id, line)) }
         }
         try show(reply, catalogue)
@@ -54,7 +54,7 @@ struct CareTalk {
 
     func ask() async throws {
         let catalogue = try place.catalogue()
-        let reply = try await keep(catalogue) {
+        let reply = try await place.keep(catalogue, input) {
             try take(catalogue, askWords).map { (line: AskLine) in .ask(line) }
         }
         guard case .draft(let draft)? = reply else { return }
@@ -66,31 +66,6 @@ struct CareTalk {
         guard case .plans(let plans)? = reply else { return }
         if isJSON { return try terminal.print(json: plans) }
         terminal.print(terminal.text.lines(plans, catalogue.strings))
-    }
-
-    /// Opens what is there before anything is asked.
-    ///
-    /// What could not be kept is not asked for, and a passphrase comes first in the input. A first vault is made only
-    /// once there is something to keep in it.
-    private func keep(
-        _ catalogue: Catalogue,
-        making: VaultLocation.Making = .never,
-        taking take: () throws -> CommandRequest?
-    ) async throws -> CommandReply? {
-        let isFirst = try making != .never && !place.location(catalogue).mayHoldVault
-        let early = isFirst ? try take() : nil
-        if isFirst, early == nil {
-            terminal.say(catalogue.strings["command.checkin.nothing"])
-            return nil
-        }
-        let asks = input.asksForPassphrase(place: place)
-        let desk = try await place.desk(catalogue, making: making, asksForPassphrase: asks)
-        defer { desk.close() }
-        guard let request = try early ?? take() else {
-            terminal.say(catalogue.strings["command.checkin.nothing"])
-            return nil
-        }
-        return try await desk.ask(request, catalogue)
     }
 
     private func take<Line: Decodable>(_ catalogue: Catalogue, _ ask: (Strings) -> Line?) throws -> Line? {

@@ -34,7 +34,7 @@ struct Salve: AsyncParsableCommand {
                 name: "What is kept",
                 subcommands: [
                     List.self, PlanCommand.self, PracticeCommand.self, PackCommand.self, TimelineCommand.self,
-                    LetterCommand.self, CardCommand.self,
+                    LetterCommand.self, LineCommand.self, ClosenessCommand.self, CardCommand.self,
                     Export.self,
                     Import.self,
                     VaultCommand.self,

@@ -14,7 +14,8 @@ struct ForeignPostTests {
     static let forms: [String: String] = [
         "/": "do=plan&text=A+short+walk",
         "/hard": "do=one", "/hard/wording": "wording=warm", "/sitting/{id}": "do=next",
-        "/practise": "minutes=1", "/practise/{name}": "do=begin", "/practise/bring-back": "practice=look-around",
+        "/practise": "minutes=1", "/practise/{name}": "do=begin",
+        "/practise/{name}/later": "entry=SITTING&back=today&do=skip", "/practise/bring-back": "practice=look-around",
         "/send": "text=Not+now&until=morning", "/send/{id}": "do=away",
         "/list": "what=Grey+jumper&size=tiny", "/list/bad": "thing=ITEM&bad=yes",
         "/list/next": "what=Ring+the+dentist", "/list/next/answer": "thing=PLAN&answer=did",

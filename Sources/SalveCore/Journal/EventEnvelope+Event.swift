@@ -165,6 +165,7 @@ extension SittingFact {
             var fact = EventEnvelope.Fact("took-item")
             fact.thing = thing
             return fact
+        case .noted(let practice, let text): return .named("noted", practice: practice, value: text)
         case .stopped: return .named("stopped")
         }
     }
@@ -203,6 +204,9 @@ extension SittingFact {
         case ("took-item", _):
             guard let thing = stored.thing else { return nil }
             self = .tookItem(thing)
+        case ("noted", let practice?):
+            guard let text = stored.value else { return nil }
+            self = .noted(practice, text)
         case ("stopped", _): self = .stopped
         default: return nil
         }

@@ -22,6 +22,12 @@ public struct Sitting: Hashable, Sendable {
 
         /// Its family, where the practice does not ship with Salve; else nil.
         public internal(set) var family: Family?
+
+        /// What was noted of it later; empty when the question was passed over, nil when it was not answered.
+        public internal(set) var noted: String?
+
+        /// True when it ships with Salve.
+        public var ships: Bool { family == nil }
     }
 
     /// Its id.
@@ -64,7 +70,8 @@ public struct Sitting: Hashable, Sendable {
 
     mutating func fold(_ facts: [SittingFact], entry: EntryID, at: LocalTime) {
         entries.append(entry)
-        last = at
+        // NB: a note days later is no part of what happened then: the rules read how long ago that was.
+        if !facts.allSatisfy(\.isNote) { last = at }
         for fact in facts { fold(fact, at: at) }
     }
 
@@ -84,6 +91,7 @@ public struct Sitting: Hashable, Sendable {
         case .stayed: break
         case .presence(let here): isMoreHere = here == .more
         case .tookItem(let thing): items.append(thing)
+        case .noted(let practice, let text): change(practice) { $0.noted = text }
         case .stopped: isStopped = true
         }
     }

@@ -4,6 +4,7 @@ import SalveCore
 
 /// Makes lines of the timeline ready to be shown.
 struct TimelineRows: Sendable {
+    /// The person’s own: words and worksheets from packs have to be known here.
     let catalogue: Catalogue
     let companion: Companion
     let surroundings: Surroundings
@@ -87,7 +88,7 @@ struct TimelineRows: Sendable {
             line.fold = row.at.map { "\(name), \(Strings.clock($0))" }
             (line.own, line.ownName) = (Route.learn(.closeness).path, strings["closeness.again"])
         case .worksheet(let sheet):
-            (name, text) = (strings["timeline.worksheet"], companion.worksheetText(sheet))
+            (name, text) = (strings["timeline.worksheet"], catalogue.worksheetText(sheet))
             line.isHeld = true
             (line.own, line.ownName) = (Route.sheet(.one(sheet.thing.text)).path, strings["timeline.own"])
         case .unreadable(let entry):
@@ -115,7 +116,8 @@ struct TimelineRows: Sendable {
             let list = await companion.list()
             parts += sitting.items.compactMap { thing in list.first { $0.thing == thing }?.text }
         }
-        return parts.joined(separator: " ")
+        let noted = sitting.practices.compactMap(\.noted).filter { !$0.isEmpty }
+        return ([parts.joined(separator: " ")] + noted).joined(separator: "\n")
     }
 }
 
@@ -178,7 +180,7 @@ extension TimelineRows {
         let answers = dated.checkIn.answers
         var parts: [String] = []
         if let shape = answers.shape { parts.append(strings["checkin.shapes.\(shape.name)"]) }
-        let words = companion.wordTexts(answers.words, answers.ownWords).joined(separator: ", ")
+        let words = catalogue.wordTexts(answers.words, answers.ownWords).joined(separator: ", ")
         if !words.isEmpty { parts.append(words.prefix(1).uppercased() + words.dropFirst()) }
         if parts.isEmpty, answers.text.isEmpty { parts.append(strings["checkin.blank"]) }
         return parts.map { $0 + "." }.joined(separator: " ")
@@ -186,7 +188,7 @@ extension TimelineRows {
 
     /// "Now I know it was…", with when that was found.
     private func found(_ name: Timeline.Current<LaterName>) -> String {
-        let words = companion.wordTexts(name.value.words, name.value.ownWords).joined(separator: ", ")
+        let words = catalogue.wordTexts(name.value.words, name.value.ownWords).joined(separator: ", ")
         let said = [words, name.value.text].filter { !$0.isEmpty }.joined(separator: ". ")
         return strings.text("timeline.later", ["when": dayAndClock(name.at), "name": said])
     }

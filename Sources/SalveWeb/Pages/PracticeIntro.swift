@@ -17,10 +17,14 @@ struct PracticePages: Sendable {
             let isNight = await companion.today().isNight
             let mine = await PracticePage.Mine(shown.text.id, companion, site.catalogue.strings)
             let chosen = context.session?.filter.minutes?.count
-            let page = PracticePage(shown, mine, isNight: isNight, chosen, site.catalogue, context.settings.wording)
+            var page = PracticePage(shown, mine, isNight: isNight, chosen, site.catalogue, context.settings.wording)
+            page.later = await companion.laterQuestion(about: shown.text.id).map {
+                TodayPage.Later($0, back: .practice)
+            }
             return site.answer(page, context)
         }
         router.post(RouterPath(Route.practice(name: ":name").path)) { _, context in try await press(context) }
+        router.post(RouterPath(Route.later(name: ":name").path)) { _, context in try await note(context) }
     }
 
     private func name(_ context: WebContext) -> Practice.ID {
@@ -40,6 +44,19 @@ struct PracticePages: Sendable {
         }
         return .seeOther(.practice(name: practice.name))
     }
+
+    /// What an intention shifted, or that it is passed over; either way it is not asked again.
+    private func note(_ context: WebContext) async throws -> Response {
+        guard let sitting = context.form?.id(.entry), let back: TodayPage.Later.Back = context.form?.choice(.back),
+            let press: Later = context.form?.choice(.act)
+        else { throw WebProblem.badValue }
+        let text = press == .keep ? try context.form?.text(.text) ?? "" : ""
+        let companion = try context.requireCompanion()
+        try await companion.note(text, about: name(context), in: sitting, form: try context.formID())
+        return .seeOther(back == .today ? .today : .practice(name: name(context).name))
+    }
+
+    private enum Later: String { case keep, skip }
 
     /// Begins a sitting; where the one line has to be read first, it is the next page.
     private func begin(
@@ -120,6 +137,8 @@ struct PracticePage: Page {
     let sheet: String?
     /// Why kindness can sting, where this turns to words or images (C15).
     let sting: String?
+    /// What is asked of the last time; nil when nothing is.
+    var later: TodayPage.Later?
 
     /// What is one's own about it.
     struct Mine: Sendable {

@@ -125,9 +125,7 @@ struct SittingPages: Sendable {
 
     /// The worksheet that is in hand; nil for a practice, and while an outer step stands before it.
     private func worksheet(_ view: SittingView) -> EntryID? {
-        guard let run = view.session.run, run.lead == nil,
-            site.catalogue.worksheet(screen: run.practice) != nil
-        else { return nil }
+        guard let run = view.session.run, run.lead == nil, run.practice == view.worksheetScreen else { return nil }
         return view.worksheet
     }
 

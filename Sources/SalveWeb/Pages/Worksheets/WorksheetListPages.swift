@@ -20,13 +20,16 @@ struct WorksheetListPages: Sendable {
                 begun: await companion.worksheets(),
                 gone: await Gone.lines(companion),
                 now: site.surroundings.now(),
-                site.catalogue,
+                await companion.content(),
                 context.settings.wording
             )
             return site.answer(page, context)
         }
         router.get(RouterPath(Route.sheet(.new(form: ":form")).path)) { _, context in
-            let page = WorksheetIntroPage(try await intro(context), strings, context.settings.wording)
+            let intro = try await intro(context)
+            var page = WorksheetIntroPage(intro, strings, context.settings.wording)
+            let name = try await context.requireCompanion().practices().pack(of: intro.form.id)
+            page.origin = name.map { strings.text("packs.from", ["name": $0]) }
             return site.answer(page, context)
         }
         router.post(RouterPath(Route.sheet(.new(form: ":form")).path)) { _, context in try await begin(context) }
@@ -163,6 +166,8 @@ struct WorksheetIntroPage: Page {
     /// What the main button does: `begin`, or `ask` where the line stands above it.
     let press: String
     let asksNumber: Bool
+    /// Which pack it came in; nil for Salve’s own.
+    var origin: String?
     let numbers = Array(0...10)
 
     init(_ intro: SheetIntro, _ strings: Strings, _ wording: Wording) {
