@@ -23,6 +23,8 @@ public struct DraftSlot: Hashable, Sendable {
             self = slot
         } else if let letter = Self.letter(inName: name) {
             self = .letter(letter)
+        } else if let slot = Self.bond(named: name) {
+            self = slot
         } else if let slot = Self.worksheet(named: name) {
             self = slot
         } else {
