@@ -64,7 +64,7 @@ extension Companion {
         guard let older = heldText(thing) else { throw .notFound }
         var pause = pause
         pause.person = older.person
-        try await record([.held(try held(pause, thing: thing))], form: form)
+        try await record([.held(try held(pause, thing: thing))], dropping: .held(thing), form: form)
     }
 
     /// Puts a held text away: it stays in the timeline, and Today no longer mentions it.
@@ -78,7 +78,7 @@ extension Companion {
             feeling: held.feeling,
             person: held.person
         )
-        try await record([.held(away)], form: form)
+        try await record([.held(away)], dropping: .held(thing), form: form)
     }
 
     /// Texts that are kept and not put away, with the entry that holds each.

@@ -161,7 +161,7 @@ extension Companion {
             lately: asksMore ? note.lately : older?.value.lately
         )
         if kept.text.isEmpty, kept.asIAm == nil, kept.lately == nil { throw .empty }
-        let slot = changing ? nil : DraftSlot.bond(about)
+        let slot = DraftSlot.bond(changing ? note.thing : about)
         try await record([.bondNote(kept)], happened: older?.at, dropping: slot, form: form)
     }
 
@@ -182,22 +182,5 @@ extension Companion {
         }
         let head = ([name ?? strings["bonds.own.name"]] + chosen.compactMap { $0 }).joined(separator: ". ")
         return note.text.isEmpty ? head : head + "\n" + note.text
-    }
-}
-
-extension DraftSlot {
-    private static let bondPrefix = "bond-"
-
-    /// A note on a bond that was begun; nil for being on one's own.
-    public static func bond(_ person: EntryID?) -> DraftSlot {
-        DraftSlot(name: bondPrefix + (person?.text ?? "own"))
-    }
-
-    /// The place of that name, where it is one of a bond's.
-    static func bond(named name: String) -> DraftSlot? {
-        guard name.hasPrefix(bondPrefix) else { return nil }
-        let rest = String(name.dropFirst(bondPrefix.count))
-        if rest == "own" { return .bond(nil) }
-        return EntryID(text: rest).map { .bond($0) }
     }
 }

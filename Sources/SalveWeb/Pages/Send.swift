@@ -56,6 +56,7 @@ struct SendPages: Sendable {
         let page = KeptPage(
             held,
             isOpen: await companion.opens(.pause, about: held.value.person),
+            begun: await companion.draft(in: .held(thing)).map { FormFields($0) },
             now: site.surroundings.now(),
             site.catalogue.strings
         )
@@ -187,13 +188,23 @@ struct KeptPage: Page {
     /// True for words to someone kept simple since: they stay, and nothing asks about them (R17).
     let isSimple: Bool
 
-    init(_ current: Timeline.Current<HeldText>, isOpen: Bool, now: LocalTime, _ strings: Strings) {
+    /// Where changed words are kept as one goes.
+    let draft: String
+
+    init(
+        _ current: Timeline.Current<HeldText>,
+        isOpen: Bool,
+        begun: FormFields?,
+        now: LocalTime,
+        _ strings: Strings
+    ) {
         let held = current.value
         thing = current.entry.text
         path = Route.kept(id: held.thing.text).path
         isSimple = !isOpen
         till = isSimple ? strings["send.title"] : Self.till(held, now: now, strings)
-        text = held.text
+        text = begun?[.text] ?? held.text
+        draft = Route.draft(DraftSlot.held(held.thing).name).path
         felt = held.feeling.isEmpty ? nil : strings.text("send.felt", ["feeling": held.feeling])
         isDue = held.until <= now.moment && isOpen
     }

@@ -149,13 +149,21 @@ struct BondNotePage: Page {
     let back: String
     let day: String
     let fields: BondFields
+    let draft: String
 
-    init(_ note: Timeline.Current<BondNote>, _ person: Person?, now: LocalTime, _ strings: Strings) {
+    init(
+        _ note: Timeline.Current<BondNote>,
+        fields: BondFields,
+        draft: String,
+        now: LocalTime,
+        _ strings: Strings
+    ) {
         thing = note.entry.text
         path = Route.bonds(.note(note.value.thing.text)).path
         back = (note.value.person.map { Route.bonds(.bond($0.text)) } ?? .bonds(.own)).path
         day = strings.dayHeading(note.at, now: now)
-        fields = BondFields(note.value, about: person, strings)
+        self.fields = fields
+        self.draft = draft
     }
 }
 

@@ -77,7 +77,17 @@ struct BondPages: Sendable {
         let companion = try context.requireCompanion()
         guard let current = await companion.bondNote(try context.pathID()) else { throw WebProblem.notFound }
         let person = await companion.personOf(current.value)
-        return site.answer(BondNotePage(current, person, now: site.surroundings.now(), strings), context)
+        let slot = DraftSlot.bond(current.value.thing)
+        let draft = await companion.draft(in: slot).map { FormFields($0) }
+        let fields = try draft.map { try BondFields($0, about: person, strings) }
+        let page = BondNotePage(
+            current,
+            fields: fields ?? BondFields(current.value, about: person, strings),
+            draft: Route.draft(slot.name).path,
+            now: site.surroundings.now(),
+            strings
+        )
+        return site.answer(page, context)
     }
 
     private func change(_ context: WebContext) async throws -> Response {

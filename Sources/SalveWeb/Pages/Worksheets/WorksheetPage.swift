@@ -58,7 +58,7 @@ struct WorksheetPage: Page {
         isSimple = view.opening == .withheld(.someoneFeared)
         outward = view.opening == nil ? nil : view.sitting.map { Route.sitting(id: $0.text, .choose).path }
         isInHand = view.isInHand
-        hasWritten = !view.written.isEmpty
+        hasWritten = !view.sheet.isEmpty
         isFinished = view.sheet.isFinished
     }
 }
@@ -141,6 +141,8 @@ struct WorksheetReadPage: Page {
     let when: String
     let parts: [Part]
     let isEmpty: Bool
+    /// True where it is about someone kept simple: what was written stands in the timeline (R17).
+    let isSimple: Bool
     let isFinished: Bool
     /// What can be copied out, as one text; nil where there is nothing to copy.
     let copy: String?
@@ -181,6 +183,7 @@ struct WorksheetReadPage: Page {
         when = strings.dayHeading(view.began, now: now) + ", " + Strings.clock(view.began)
         parts = view.written.map { Part($0, view.sheet, id, wording) }
         isEmpty = parts.isEmpty
+        isSimple = view.opening == .withheld(.someoneFeared)
         isFinished = view.sheet.isFinished
         let copied = view.written.filter(\.part.isCopied).map(\.answer.text)
         copy = copied.isEmpty ? nil : copied.joined(separator: "\n")
