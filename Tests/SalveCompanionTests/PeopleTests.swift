@@ -230,7 +230,8 @@ struct FearedTests {
             }
         }
         let other = try await companion.begin(.other, distress: 2, about: ida, form: world.form())
-        let shown = try #require(try await companion.shown(try #require(asking.first), in: other.id))
+        let first = try #require(asking.first)
+        let shown = try #require(try await companion.shown(first, in: other.id))
         #expect(shown.opening != .withheld(.someoneFeared))
     }
 
