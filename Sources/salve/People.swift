@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import SalveCompanion
 import SalveContent
+import SalveVault
 
 /// The command `salve people`.
 struct People: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import SalveCompanion
+import SalveContent
 import SalveCore
 import SalveTesting
 import Testing
