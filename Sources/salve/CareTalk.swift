@@ -8,7 +8,7 @@ struct CareTalk {
     let place: PlaceOptions
     let isJSON: Bool
     let input: InputOptions
-    private var terminal: Terminal { .standard }
+    var terminal: Terminal { .standard }
     private var isAsked: Bool { terminal.isInteractive && !isJSON && !input.noInput }
 
     init(_ place: PlaceOptions, _ answer: AnswerOptions, _ input: InputOptions) {
@@ -68,7 +68,7 @@ struct CareTalk {
         terminal.print(terminal.text.lines(plans, catalogue.strings))
     }
 
-    private func take<Line: Decodable>(_ catalogue: Catalogue, _ ask: (Strings) -> Line?) throws -> Line? {
+    func take<Line: Decodable>(_ catalogue: Catalogue, _ ask: (Strings) -> Line?) throws -> Line? {
         isAsked ? ask(catalogue.strings) : try read(Line.self, catalogue)
     }
 
@@ -105,7 +105,7 @@ struct CareTalk {
     }
 
     /// What was typed, empty for Enter alone; nil when the person stopped.
-    private func ask(_ question: String) -> String? {
+    func ask(_ question: String) -> String? {
         terminal.print(terminal.text.paragraph(question))
         terminal.write("  › ")
         guard let typed = readLine(), typed != "q" else { return nil }

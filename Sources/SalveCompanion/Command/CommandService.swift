@@ -62,6 +62,7 @@ public struct CommandService: Sendable {
         case .closeness: return .closeness(await closeness())
         case .keepCloseness(let line): return .closeness(try await keep(line))
         case .mine(let request): return try await mine(request)
+        case .people(let request): return try await people(request)
         case .goOn:
             try await companion.continueDespiteLoss()
             return .verified(CommandReply.VaultCheck(try await companion.verify()))

@@ -32,7 +32,7 @@ public struct DoorService: Sendable {
             .verify,
             .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet,
             .letters, .letter, .letterDoor, .keepLetter, .closeness, .keepCloseness,
-            .mine:
+            .mine, .people:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }
             return await CommandService(companion, issue: issue).handle(call.request)
         }
