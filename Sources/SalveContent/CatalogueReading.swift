@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import SalveCore
 
 /// One pass over the files of a language: the values, and all that is wrong with them.
 struct CatalogueReading {
@@ -14,6 +15,7 @@ struct CatalogueReading {
     let explainers: [ExplainerFile.Reading]
     let barriers: BarriersFile.Reading?
     let worksheets: [WorksheetForm]
+    let cycleWords: CycleWords?
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
@@ -30,6 +32,7 @@ struct CatalogueReading {
         explainers = Self.readEach(files.explainerNames, of: files, readsVoice, &problems, with: ExplainerFile.read)
         barriers = Self.read(BarriersFile.name, of: files, readsVoice, &problems, with: BarriersFile.read)
         worksheets = Self.readEach(files.worksheetNames, of: files, readsVoice, &problems, with: WorksheetFile.read)
+        cycleWords = Self.read(CyclesFile.name, of: files, readsVoice, &problems, with: CyclesFile.read)
         problems += CatalogueRules.problems(practices, in: files)
         problems += ExplainerRules.problems(explainers, barriers, practices, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
