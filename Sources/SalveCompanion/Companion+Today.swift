@@ -40,7 +40,7 @@ extension Companion {
             suggestion: suggestion,
             counts: suggestion.map { timeline.counts(of: $0.text.practice.id) } ?? (0, 0, 0),
             plan: here.isNight ? nil : duePlan(at: now.moment),
-            held: here.isNight ? nil : held.first { $0.value.until <= now.moment }?.value,
+            held: here.isNight ? nil : dueText(at: now.moment),
             letter: here.isNight ? nil : dueLetter(at: now.moment),
             keepsTexts: !held.isEmpty,
             showsQuietLine: timeline.showsQuietLine(at: now.moment),

@@ -51,7 +51,7 @@ extension Companion {
             form: form,
             parts: form.parts(about: abouts.first, without: now.leftOut),
             abouts: abouts,
-            people: asksAboutAnother ? people() : [],
+            people: form.matter.map { people(for: $0) } ?? (asksAboutAnother ? people() : []),
             opening: calmSession.opening(of: form.practice(about: nil, without: now.leftOut), in: now),
             isNight: now.isNight
         )
@@ -84,7 +84,8 @@ extension Companion {
     ) async throws(CompanionError) -> SheetView {
         guard let sheetForm = catalogue.worksheet(id) else { throw .notFound }
         if let distress, !(0...10).contains(distress) { throw .badValue }
-        if let person, !people().contains(where: { $0.thing == person }) { throw .notFound }
+        if let person, self.person(person) == nil { throw .notFound }
+        if let matter = sheetForm.matter { try allow(matter, about: person) }
         if timeline.worksheet(form) == nil {
             var sheet = Worksheet(
                 thing: form,

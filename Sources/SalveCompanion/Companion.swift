@@ -258,9 +258,12 @@ public actor Companion {
         guard timeline.knows(entry), !timeline.isHidden(entry) else { throw .notFound }
         open[entry] = nil
         let worksheet = timeline.worksheet(heldBy: entry)
-        try await record([.deleted(timeline.wholeEntries(of: entry))], form: form)
+        let entries = timeline.wholeEntries(of: entry)
+        let going = drafts(goingWith: entries)
+        try await record([.deleted(entries)], form: form)
         // What was typed and not kept goes at once: nothing could show it after this.
         if let worksheet { try await dropDrafts(ofWorksheet: worksheet) }
+        for slot in going { try await dropDraft(in: slot) }
         return form
     }
 

@@ -83,9 +83,13 @@ extension Companion {
         case .item(let item): return strings["export.item"] + ": " + Self.indented(item.text)
         case .step(let step): return strings["steps.\(step.part.rawValue)"] + ": " + Self.indented(step.text)
         case .person(let person):
-            return strings["export.person"] + ": " + Self.indented("\(person.name) \(person.number)")
+            let said = [person.name, person.number, person.traits.bond].filter { !$0.isEmpty }
+            return strings["export.person"] + ": " + Self.indented(said.joined(separator: " "))
         case .plan(let plan): return strings["export.plan"] + ": " + Self.indented(careText(plan))
-        case .held(let held): return strings["export.held"] + ": " + Self.indented(held.text)
+        case .held(let held):
+            let feeling = held.feeling.isEmpty ? [] : [strings.text("send.felt", ["feeling": held.feeling])]
+            return strings["export.held"] + ": " + Self.indented(([held.text] + feeling).joined(separator: "\n"))
+        case .bondNote(let note): return strings["export.bondNote"] + ": " + Self.indented(bondText(note))
         case .checkIn(let checkIn): return strings["export.checkIn"] + ": " + Self.indented(checkInText(checkIn))
         case .kindness(let kindness): return strings["export.kindness"] + ": " + Self.indented(kindness.text)
         case .careDone(let done): return strings["export.careDone"] + ": " + Self.indented(careText(done))

@@ -24,6 +24,8 @@ public struct WorksheetForm: Equatable, Sendable {
     public let revision: Int
     /// Where it stands in the list.
     public let group: Group
+    /// What it does with another person, where it is about one as a whole (R17); nil where it is not.
+    public let matter: PersonMatter?
     /// The shortest and the longest it takes.
     public let minutes: ClosedRange<Int>
     /// One line for the list.
@@ -69,7 +71,8 @@ public struct WorksheetForm: Equatable, Sendable {
             risk: inner.map(\.risk).max() ?? .low,
             ingredients: IngredientSet(inner.flatMap { $0.ingredients(about: about).members }),
             family: family,
-            steps: 1
+            steps: 1,
+            asksAboutAnother: matter?.needsSafety ?? false
         )
     }
 }
@@ -126,6 +129,8 @@ public struct WorksheetPart: Equatable, Sendable {
     public let sides: Sides?
     /// True when what is written can become one small next thing.
     public let isNext: Bool
+    /// True when what is written stands in the box that can be copied out.
+    public let isCopied: Bool
 
     /// The names of two sides.
     public struct Sides: Equatable, Sendable {
@@ -156,7 +161,7 @@ public struct WorksheetPart: Equatable, Sendable {
             ingredients: ingredients(about: about),
             family: depth.isInner ? form.family : .making,
             steps: 1,
-            asksAboutAnother: asksAboutAnother
+            asksAboutAnother: asksAboutAnother || form.matter?.needsSafety ?? false
         )
     }
 }

@@ -255,6 +255,19 @@ enum Field: String, CaseIterable, Sendable {
     /// Being seen.
     case closeSeen = "close-seen"
 
+    // People, and the pause.
+
+    /// What someone is to one.
+    case bond
+    /// Whether a bond was, and is no more.
+    case past
+    /// What goes on in one, beside a text.
+    case feel
+    /// Whether one can be as one is.
+    case asIAm = "as-i-am"
+    /// How it is, lately.
+    case lately
+
     // Worksheets.
 
     /// What stands beside a text.
@@ -273,6 +286,8 @@ enum Field: String, CaseIterable, Sendable {
         case .text, .what, .name, .place, .number, .find, .own, .beside: true
         case .intro, .step, .option: true
         case .kind, .doing, .needs, .pick: false
+        case .bond, .feel: true
+        case .past, .asIAm, .lately: false
         case .heading, .whenWhere, .ifThen, .how: true
         case .need, .domain, .cost, .energy, .company, .someone, .spot, .daypart, .asks, .example, .soothed: false
         case .support, .simple, .person, .outcome, .doable, .hour, .whole: false

@@ -32,6 +32,8 @@ enum Route: Hashable, Sendable {
     case people
     /// One of them.
     case person(String)
+    /// How it is with one of them over time, and what opens with them.
+    case bonds(Bonds)
     /// The safety steps.
     case steps
     /// One line of them.
@@ -136,6 +138,7 @@ enum Route: Hashable, Sendable {
         case .bad: "/list/bad"
         case .people: "/list/people"
         case .person(let id): "/list/people/" + id
+        case .bonds(let part): part.path
         case .steps: "/list/steps"
         case .step(let id): "/list/steps/" + id
         case .care(let part): part.path
@@ -267,6 +270,7 @@ enum Route: Hashable, Sendable {
     /// The paths that templates link to, by name.
     static let links: [String: String] = {
         var links = named.merging(Learn.links) { $1 }.merging(CareRoute.links) { $1 }.merging(mineLinks) { $1 }
+            .merging(Bonds.links) { $1 }
         for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
         return links
     }()

@@ -33,7 +33,8 @@ struct Salve: AsyncParsableCommand {
             CommandGroup(
                 name: "What is kept",
                 subcommands: [
-                    List.self, PlanCommand.self, PracticeCommand.self, PackCommand.self, TimelineCommand.self,
+                    List.self, People.self, PlanCommand.self, PracticeCommand.self, PackCommand.self,
+                    TimelineCommand.self,
                     LetterCommand.self, CardCommand.self,
                     Export.self,
                     Import.self,

@@ -20,6 +20,7 @@ import letters
 import locking
 import mine
 import pages
+import people
 import sheets
 import player
 from harness import Report, chromium, salve
@@ -32,7 +33,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:

@@ -95,6 +95,7 @@ struct PackTests {
         "Tells name every ingredient, in words of lower case",
         arguments: [
             ("  faith: [zq faith]\n", ""), ("[zq food]", "[Zq food]"), ("[zq food]", "[]"), ("food:", "foods:"),
+            ("  fear: [zq fear]\n", ""), ("[zq fear]", "[]"),
         ]
     )
     func tells(known: String, wrong: String) {

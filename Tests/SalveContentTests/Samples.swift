@@ -253,7 +253,7 @@ enum Samples {
     static let tells: String = {
         let names = [
             "breath", "body-inside", "touch", "closed-eyes", "stillness", "imagined", "inner-voices", "past", "writing",
-            "food", "heat-cold", "outdoors", "faith", "other",
+            "food", "heat-cold", "outdoors", "faith", "other", "fear",
         ]
         return "tells:\n" + names.map { "  \($0): [zq \($0)]\n" }.joined()
     }()

@@ -46,6 +46,8 @@ struct ForeignPostTests {
         "/mine/practice": "name=Grey+jumper&kind=outer&step=Put+it+on", "/mine/choose": "do=pin&practice=walk",
         "/mine/lines": "text=Everyone+has+nights+like+this", "/mine/words/{name}": "name=Around+here",
         "/mine/paste": "", "/mine/packs": "", "/mine/packs/add": "entry=ITEM",
+        "/people/own": "text=Sundays+are+mine&lately=mixed", "/people/with/{id}": "text=We+laughed&as-i-am=partly",
+        "/people/note/{id}": "text=We+laughed+a+lot", "/people/switch/{id}": "",
         "/unlock": "passphrase=five+made+up+words+here", "/unlock/recovery": "recovery=ABCD",
         "/unlock/words": "entry=ITEM", "/unlock/awake": "", "/unlock/hold": "goes-to=/list&what=Socks",
         "/lock": "", "/hide": "", "/settings/goes-by": "goes-by=notes",
@@ -167,6 +169,8 @@ private struct Made {
         let person = try #require(await companion.people().first).thing
         try await companion.doCare(try #require(things.first).thing, need: .soothed, form: done)
         try await companion.keepAsking("Ten minutes tonight?", person: person, kind: .listen, form: asked)
+        let note = form()
+        try await companion.keepBondNote(BondNote(thing: note, person: person, text: "Quiet"), form: note)
         let letter = form()
         let words = LetterWords(kind: .friend, text: "Leave the dishes")
         try await companion.keepLetter(words, thing: letter, seen: "-", form: letter)
@@ -178,7 +182,7 @@ private struct Made {
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
             "DONE": done.text, "ASKED": asked.text, "PERSON": person.text,
-            "LETTER": letter.text, "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
+            "NOTE": note.text, "LETTER": letter.text, "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
             "HELD": try #require(await companion.heldTexts().first).value.thing.text,
         ]
     }
@@ -192,6 +196,9 @@ private struct Made {
             )
             .replacing("/letters/{id}", with: "/letters/LETTER")
             .replacing("/letters/write/{id}", with: "/letters/write/SITTING")
+            .replacing("/people/with/{id}", with: "/people/with/PERSON")
+            .replacing("/people/switch/{id}", with: "/people/switch/PERSON")
+            .replacing("/people/note/{id}", with: "/people/note/NOTE")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
             .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")
             .replacing("/care/now/{id}", with: "/care/now/DONE")

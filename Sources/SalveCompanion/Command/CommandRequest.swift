@@ -68,6 +68,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case restore(String, older: Bool, damaged: Bool)
     /// Something of one's own: practices and packs.
     case mine(MineRequest)
+    /// One's own people, and how it is with them.
+    case people(PeopleRequest)
     /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
     case bringIn(String, passphrase: String?, onlyLooks: Bool)
 }
@@ -138,6 +140,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case brought(Brought)
     /// What is one's own, or what was done with it.
     case mine(MineReply)
+    /// One's own people, or own words about bonds.
+    case people(PeopleReply)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 

@@ -60,6 +60,7 @@ public struct CommandService: Sendable {
             try await companion.bringBack(file: path, agreed: agreed)
             return .verified(CommandReply.VaultCheck(try await companion.verify()))
         case .mine(let request): return try await mine(request)
+        case .people(let request): return try await people(request)
         case .goOn:
             try await companion.continueDespiteLoss()
             return .verified(CommandReply.VaultCheck(try await companion.verify()))

@@ -31,7 +31,7 @@ public struct DoorService: Sendable {
             .export, .status,
             .verify,
             .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet,
-            .letters, .letter, .letterDoor, .keepLetter, .mine:
+            .letters, .letter, .letterDoor, .keepLetter, .mine, .people:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }
             return await CommandService(companion, issue: issue).handle(call.request)
         }

@@ -48,6 +48,8 @@ public struct Sitting: Hashable, Sendable {
     public internal(set) var isCauseOpen = false
     /// Things from one's own list that were chosen.
     public internal(set) var items: [EntryID] = []
+    /// The person of one's own it is about; nil when none was named.
+    public internal(set) var about: EntryID?
     /// The entries it is made of.
     public internal(set) var entries: [EntryID] = []
     /// True once it was stopped.
@@ -83,6 +85,7 @@ public struct Sitting: Hashable, Sendable {
             if cause == .unsure { isCauseOpen = true }
         case .stayed: break
         case .presence(let here): isMoreHere = here == .more
+        case .about(let person): about = person
         case .tookItem(let thing): items.append(thing)
         case .stopped: isStopped = true
         }

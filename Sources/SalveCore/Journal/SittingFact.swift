@@ -20,6 +20,8 @@ public enum SittingFact: Hashable, Sendable {
     case stayed(Practice.ID)
     /// More here, the same, or further off.
     case presence(PracticeSession.Here)
+    /// A person of one's own it is about (R17).
+    case about(EntryID)
     /// A thing from one's own list was chosen.
     case tookItem(EntryID)
     /// It ended.

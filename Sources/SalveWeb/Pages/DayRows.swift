@@ -50,7 +50,8 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.step"], step.text)
             line.isHelp = true
         case .person(let person):
-            (name, text) = (strings["timeline.person"], person.name + "\n" + person.number)
+            let said = [person.name, person.traits.bond, person.number].filter { !$0.isEmpty }
+            (name, text) = (strings["timeline.person"], said.joined(separator: "\n"))
             line.isPerson = true
         case .plan(let plan):
             (name, text) = (strings["timeline.plan"], await companion.careText(plan))
@@ -58,7 +59,12 @@ struct TimelineRows: Sendable {
             (line.own, line.ownName) = (Route.care(.plan(plan.thing.text)).path, strings["care.open"])
         case .held(let held):
             (name, text) = (strings["timeline.held"], held.text)
+            line.note = held.feeling.isEmpty ? nil : strings.text("send.felt", ["feeling": held.feeling])
             line.isHeld = true
+        case .bondNote(let note):
+            (name, text) = (strings["timeline.bondNote"], await companion.bondText(note))
+            line.isHeld = true
+            (line.own, line.ownName) = (Route.bonds(.note(note.thing.text)).path, strings["common.change"])
         case .checkIn(let checkIn): return self.row(row.id, checkIn, limit: limit)
         case .kindness(let kindness):
             (name, text) = (strings["timeline.kindness"], kindness.text)

@@ -53,14 +53,21 @@ struct WorksheetListPages: Sendable {
         let sent = context.form?[.distress] ?? ""
         let distress = Int(sent)
         guard sent.isEmpty || distress != nil else { throw WebProblem.badValue }
-        let view = try await companion.beginWorksheet(
-            form(context),
-            about: context.form?.choice(.about),
-            person: context.form?.id(.thing),
-            distress: distress,
-            asking: context.form?[.act] == "ask",
-            form: context.formID()
-        )
+        let person = context.form?.id(.thing)
+        let view: SheetView
+        do {
+            view = try await companion.beginWorksheet(
+                form(context),
+                about: context.form?.choice(.about),
+                person: person,
+                distress: distress,
+                asking: context.form?[.act] == "ask",
+                form: context.formID()
+            )
+        } catch CompanionError.refused(.withheld(.someoneFeared)) {
+            // Kept simple since the page was shown: nothing was written yet, and other ways stand on their page.
+            return .seeOther(person.map { .person($0.text) } ?? .people)
+        }
         if let sitting = view.sitting, try await companion.sitting(sitting).tellsSeveralTries || view.isLedIn {
             return .seeOther(.sitting(id: sitting.text, .here))
         }
@@ -165,7 +172,10 @@ struct WorksheetIntroPage: Page {
     let asksNumber: Bool
     let numbers = Array(0...10)
 
-    init(_ intro: SheetIntro, _ strings: Strings, _ wording: Wording) {
+    /// R17: said above a choice of whom it is about.
+    let asksAboutAnother: Bool
+
+    init(_ intro: SheetIntro, about person: Person? = nil, _ strings: Strings, _ wording: Wording) {
         let form = intro.form
         path = Route.sheet(.new(form: form.id.name)).path
         paper = Route.sheet(.paper(form: form.id.name)).path
@@ -196,7 +206,11 @@ struct WorksheetIntroPage: Page {
                 kind: "radio",
                 options: options
             )
-        let persons = intro.people.map { Choices.Option(value: $0.thing.text, label: $0.name, isChosen: false) }
+        // Named at its door, whoever the form is about stays named: they are the only choice.
+        let persons = (person.map { [$0] } ?? intro.people).map {
+            Choices.Option(value: $0.thing.text, label: $0.name, isChosen: $0.thing == person?.thing)
+        }
+        asksAboutAnother = form.matter?.needsSafety ?? false
         people =
             persons.isEmpty
             ? nil

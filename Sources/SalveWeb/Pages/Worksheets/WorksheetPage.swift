@@ -32,6 +32,9 @@ struct WorksheetPage: Page {
         let isWritten: Bool
     }
 
+    /// True where it is about someone kept simple: other ways stand there (R17).
+    let isSimple: Bool
+
     init(_ view: SheetView, _ strings: Strings, _ wording: Wording) {
         let id = view.sheet.thing.text
         path = Route.sheet(.one(id)).path
@@ -52,9 +55,10 @@ struct WorksheetPage: Page {
         case .afterAsking(let hold): (line, opens) = (strings["hold.\(hold.rawValue)", wording], true)
         case .withheld(let hold): (line, opens) = (strings["hold.\(hold.rawValue)", wording], false)
         }
+        isSimple = view.opening == .withheld(.someoneFeared)
         outward = view.opening == nil ? nil : view.sitting.map { Route.sitting(id: $0.text, .choose).path }
         isInHand = view.isInHand
-        hasWritten = !view.written.isEmpty
+        hasWritten = !view.sheet.isEmpty
         isFinished = view.sheet.isFinished
     }
 }
@@ -137,7 +141,11 @@ struct WorksheetReadPage: Page {
     let when: String
     let parts: [Part]
     let isEmpty: Bool
+    /// True where it is about someone kept simple: what was written stands in the timeline (R17).
+    let isSimple: Bool
     let isFinished: Bool
+    /// What can be copied out, as one text; nil where there is nothing to copy.
+    let copy: String?
     /// What can become one small next thing.
     let nexts: [Next]
     /// The small next thing that came of it; nil when none did.
@@ -175,7 +183,10 @@ struct WorksheetReadPage: Page {
         when = strings.dayHeading(view.began, now: now) + ", " + Strings.clock(view.began)
         parts = view.written.map { Part($0, view.sheet, id, wording) }
         isEmpty = parts.isEmpty
+        isSimple = view.opening == .withheld(.someoneFeared)
         isFinished = view.sheet.isFinished
+        let copied = view.written.filter(\.part.isCopied).map(\.answer.text)
+        copy = copied.isEmpty ? nil : copied.joined(separator: "\n")
         plan = view.plan?.text
         nexts =
             view.plan != nil
