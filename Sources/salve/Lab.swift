@@ -120,8 +120,9 @@ struct Lab: AsyncParsableCommand {
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
+            let cycles = try Lab.cycleFigure(place)
             try await Lab.vault(place) { vault throws(CompanionError) in
-                for figure in try await vault.bench() {
+                for figure in try await vault.bench() + [cycles] {
                     Terminal.standard.print("\(figure.name)\t\(figure.milliseconds)\t\(figure.runs)")
                 }
             }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SalveCompanion
+import SalveContent
 
 extension Lab {
     /// The command `salve lab cycles`.
@@ -14,8 +15,12 @@ extension Lab {
         func run() throws { try Lab.mapCycles(resources) }
     }
 
+    static func cycleFigure(_ place: PlaceOptions) throws -> LabBench.Figure {
+        LabCycles(words: try place.catalogue().cycleWords).figure(entries: 20_000)
+    }
+
     private static func mapCycles(_ resources: String?) throws {
-        let bench = SalveCompanion.LabCycles(words: try PlaceOptions.catalogue(in: resources).cycleWords)
+        let bench = LabCycles(words: try PlaceOptions.catalogue(in: resources).cycleWords)
         while let line = readLine() {
             if line.allSatisfy(\.isWhitespace) { continue }
             Terminal.standard.print(bench.answer(line))

@@ -30,6 +30,28 @@ public struct LabCycles: Sendable {
         return Self.json(["id": id, "claim": !found.isEmpty, "swings": found])
     }
 
+    /// How long the map takes over so many made-up entries about one person, two a day.
+    public func figure(entries count: Int) -> LabBench.Figure {
+        let lines = [
+            ("I pulled away from her again and said I was tired.", "irritated", "picked a fight about the dishes"),
+            ("A long day, then soup and an early night with a book.", "tired", "went for a walk along the river"),
+            ("I miss her so much, and keep looking at the phone.", "lonely", "wrote to her again and again"),
+            ("She laughed about the cat. We talked about the garden and the spring.", "content", "cooked with her"),
+        ]
+        let entries = (0..<count).map { place in
+            let (text, feeling, action) = lines[place / 12 % lines.count]
+            let moment = Moment(milliseconds: Int64(place) * 43_200_000)
+            return CycleEntry(at: moment, day: place / 2, feelings: [feeling], actions: [action], text: text)
+        }
+        let clock = ContinuousClock()
+        let times = (0..<5).map { _ in
+            let began = clock.now
+            _ = CycleMap(of: entries, named: "Una", words: words)
+            return LabBench.milliseconds(clock.now - began)
+        }
+        return LabBench.figure("the cycle map over \(count) entries", times)
+    }
+
     /// The swings about a person; without one, about the first of those that the entries name.
     ///
     /// Entries that name another person are not about this one. Where no person is named at all, nothing is claimed: a swing

@@ -6,6 +6,11 @@
 enum CycleChance {
     /// How much the days between beginnings may vary, as a share of their mean (by chance about 0.8).
     static let steady = 0.55
+    /// The same where there are so many days that tell, and half of the stretches last so many days or longer: moods that
+    /// turn without order turn sooner.
+    static let steadySlow = 0.75
+    static let many = 14
+    static let slow = 6
     /// The same for the days between beginnings at the same end (by chance about 0.6), from six stretches on.
     static let steadyAgain = 0.35
     /// So many standard deviations from the count of stretches that chance gives are clear.
@@ -21,6 +26,9 @@ enum CycleChance {
         let between = variation(zip(starts, starts.dropFirst()).map { $1 - $0 })
         let again = variation(zip(starts, starts.dropFirst(2)).map { $1 - $0 })
         if between <= steady { return false }
+        let distances = zip(starts, starts.dropFirst()).map { $1 - $0 }.sorted()
+        let isSlow = !distances.isEmpty && distances[distances.count / 2] >= slow && lengths.reduce(0, +) >= many
+        if isSlow, between <= steadySlow { return false }
         if lengths.count >= 6, again <= steadyAgain { return false }
         let off = deviations(lengths)
         return !(off <= -clear && between <= loose || off >= clear && again <= looseAgain)

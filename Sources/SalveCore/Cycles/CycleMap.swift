@@ -15,8 +15,18 @@ public struct CycleMap: Hashable, Sendable {
         public let evidence: [Int]
     }
 
+    /// A stretch at one end.
+    public struct Part: Hashable, Sendable {
+        /// The end.
+        public let pole: CyclePole
+        /// Its entries, by their places in the list that was read, oldest first.
+        public let entries: [Int]
+    }
+
     /// The swings, oldest first; empty without a claim.
     public let swings: [Swing]
+    /// The stretches between which they swing, oldest first; empty without a claim.
+    public let stretches: [Part]
 
     /// True when there is something to show.
     public var isClaim: Bool { !swings.isEmpty }
@@ -54,7 +64,11 @@ public struct CycleMap: Hashable, Sendable {
 
     init(readings: [CycleReader.Reading], of entries: [CycleEntry]) {
         let chains = Self.chains(Self.steadied(Self.stretches(Self.smoothed(Self.days(readings, entries)))))
-        swings = chains.first(where: Self.isClaim).map(Self.swings) ?? []
+        let found = chains.first(where: Self.isClaim) ?? []
+        swings = Self.swings(found)
+        stretches = found.compactMap { stretch in
+            stretch.first.map { Part(pole: $0.pole, entries: stretch.flatMap(\.entries)) }
+        }
     }
 
     // MARK: - Days

@@ -38,6 +38,9 @@ struct CycleReader {
     /// What has counted in the entry at hand: each phrase counts once.
     private var counted: [Int32] = []
     private var points = Reading()
+    /// Whether the entry at hand names this person, and someone or something else.
+    private var isHere = false
+    private var isElsewhere = false
 
     init(words: CycleWords, about: CycleSubjects) {
         self.words = words
@@ -48,24 +51,16 @@ struct CycleReader {
     mutating func read(_ entry: CycleEntry) -> Reading {
         counted.removeAll(keepingCapacity: true)
         points = Reading()
-        var isElsewhere = false
-        var isHere = false
-        func note(_ tokens: [CycleToken]) {
-            for token in tokens where token.kind == .word {
-                if isOther(token) { isElsewhere = true } else if isPerson(token) { isHere = true }
-            }
-        }
+        isElsewhere = false
+        isHere = false
         for line in entry.thoughts {
             take(line, .thought)
-            note(cut.tokens)
         }
         for line in entry.actions {
             take(line, .action)
-            note(cut.tokens)
         }
         if !entry.text.isEmpty {
             take(entry.text, .text)
-            note(cut.tokens)
         }
         // A mood beside words about something else says nothing about this person.
         if isElsewhere && !isHere { return points }
@@ -84,6 +79,10 @@ struct CycleReader {
         cut.clear()
         cut.add(line, by: words)
         scan(place)
+        if place == .feeling || isHere { return }
+        for token in cut.tokens where token.kind == .word {
+            if isOther(token) { isElsewhere = true } else if isPerson(token) { isHere = true }
+        }
     }
 
     // MARK: - One line

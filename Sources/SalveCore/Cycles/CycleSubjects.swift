@@ -1,9 +1,9 @@
 /// Whom a set of entries is about, and who else is in them.
 struct CycleSubjects: Sendable {
     /// Their names; empty when none is known.
-    private(set) var names: Set<UInt64> = []
+    private(set) var names: [UInt64] = []
     /// Words such as "sister" that stand for this person here, by their numbers in `CycleWords`.
-    private(set) var roles: Set<Int32> = []
+    private(set) var roles: [Int32] = []
     /// True when other names stand in the entries, and are somebody else's.
     private(set) var hasOthers = false
 
@@ -41,9 +41,9 @@ struct CycleSubjects: Sendable {
         cut.add(name ?? "", by: words)
         let called = cut.tokens.filter { $0.kind == .word }
         for token in called {
-            if words.flags[Int(token.id)].contains(.other) { roles.insert(token.id) }
+            if words.flags[Int(token.id)].contains(.other) { roles.append(token.id) }
         }
-        for (role, count) in roleCounts where count >= 3 && count * 2 > entries.count { roles.insert(role) }
+        for (role, count) in roleCounts where count >= 3 && count * 2 > entries.count { roles.append(role) }
         takeNames(nameCounts, called: called.map(\.hash))
     }
 
@@ -51,7 +51,7 @@ struct CycleSubjects: Sendable {
         let known = called.filter { counts[$0] != nil }
         let all = counts.values.reduce(0, +)
         if !known.isEmpty {
-            names = Set(known)
+            names = known
         } else if all >= 3, let most = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
             most.value * 2 > all
         {
