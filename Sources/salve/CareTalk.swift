@@ -8,7 +8,7 @@ struct CareTalk {
     let place: PlaceOptions
     let isJSON: Bool
     let input: InputOptions
-    private var terminal: Terminal { .standard }
+    var terminal: Terminal { .standard }
     private var isAsked: Bool { terminal.isInteractive && !isJSON && !input.noInput }
 
     init(_ place: PlaceOptions, _ answer: AnswerOptions, _ input: InputOptions) {
@@ -72,7 +72,7 @@ struct CareTalk {
     ///
     /// What could not be kept is not asked for, and a passphrase comes first in the input. A first vault is made only
     /// once there is something to keep in it.
-    private func keep(
+    func keep(
         _ catalogue: Catalogue,
         making: VaultLocation.Making = .never,
         taking take: () throws -> CommandRequest?
@@ -93,7 +93,7 @@ struct CareTalk {
         return try await desk.ask(request, catalogue)
     }
 
-    private func take<Line: Decodable>(_ catalogue: Catalogue, _ ask: (Strings) -> Line?) throws -> Line? {
+    func take<Line: Decodable>(_ catalogue: Catalogue, _ ask: (Strings) -> Line?) throws -> Line? {
         isAsked ? ask(catalogue.strings) : try read(Line.self, catalogue)
     }
 
@@ -130,7 +130,7 @@ struct CareTalk {
     }
 
     /// What was typed, empty for Enter alone; nil when the person stopped.
-    private func ask(_ question: String) -> String? {
+    func ask(_ question: String) -> String? {
         terminal.print(terminal.text.paragraph(question))
         terminal.write("  › ")
         guard let typed = readLine(), typed != "q" else { return nil }

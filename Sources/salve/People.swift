@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import SalveCompanion
 import SalveContent
+import SalveVault
 
 /// The command `salve people`.
 struct People: AsyncParsableCommand {
@@ -17,8 +18,9 @@ struct People: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await PeopleTalk(place: place, isJSON: answer.json).show(.list) }
+        func run() async throws { try await CareTalk(place, answer, input).people(.list) }
     }
 
     /// Own words about all bonds.
@@ -27,8 +29,9 @@ struct People: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await PeopleTalk(place: place, isJSON: answer.json).show(.notes) }
+        func run() async throws { try await CareTalk(place, answer, input).people(.notes) }
     }
 
     /// Own words about one.
@@ -44,71 +47,41 @@ struct People: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await PeopleTalk(place: place, isJSON: answer.json).note() }
+        func run() async throws { try await CareTalk(place, answer, input).noteBond() }
     }
 }
 
-/// What the commands about people ask and say.
-struct PeopleTalk {
-    let place: PlaceOptions
-    let isJSON: Bool
-    private var terminal: Terminal { .standard }
-
-    init(place: PlaceOptions, isJSON: Bool) {
-        self.place = place
-        self.isJSON = isJSON
+extension CareTalk {
+    /// One's own people, or own words about them.
+    func people(_ request: PeopleRequest) async throws {
+        let catalogue = try place.catalogue()
+        try show(people: try await place.ask(.people(request), catalogue, input), catalogue)
     }
 
-    func show(_ request: PeopleRequest) async throws {
+    /// Keeps own words about a bond.
+    func noteBond() async throws {
         let catalogue = try place.catalogue()
-        guard case .people(let reply) = try await place.ask(.people(request), catalogue) else { return }
-        try say(reply, catalogue)
-    }
-
-    func note() async throws {
-        let catalogue = try place.catalogue()
-        guard let line = try line(catalogue) else {
-            return terminal.say(catalogue.strings["command.checkin.nothing"])
+        let reply = try await keep(catalogue, making: .whenNew) {
+            try take(catalogue, askBond).map { (line: BondLine) in .people(.note(line)) }
         }
-        let desk = try await place.desk(catalogue, making: .whenNew)
-        defer { desk.close() }
-        guard case .people(let reply) = try await desk.ask(.people(.note(line)), catalogue) else { return }
-        try say(reply, catalogue)
+        try show(people: reply, catalogue)
     }
 
-    private func say(_ reply: CommandReply.PeopleReply, _ catalogue: Catalogue) throws {
-        if isJSON { return try terminal.print(json: reply) }
-        terminal.print(terminal.text.lines(reply, catalogue.strings))
+    private func show(people reply: CommandReply?, _ catalogue: Catalogue) throws {
+        guard case .people(let people)? = reply else { return }
+        if isJSON { return try terminal.print(json: people) }
+        terminal.print(terminal.text.lines(people, catalogue.strings))
     }
 
-    private func line(_ catalogue: Catalogue) throws -> BondLine? {
-        let strings = catalogue.strings
-        guard terminal.isInteractive, !isJSON else { return try read(catalogue) }
-        guard let name = ask(strings["command.people.whom"]) else { return nil }
-        let question = strings[name.isEmpty ? "bonds.own.question" : "bonds.question"]
-        guard let text = ask(question), !text.isEmpty else { return nil }
+    private func askBond(_ strings: Strings) -> BondLine? {
+        guard let name = ask(strings["command.people.whom"]),
+            let text = ask(strings[name.isEmpty ? "bonds.own.question" : "bonds.question"]), !text.isEmpty
+        else { return nil }
         var line = BondLine()
         line.person = name.isEmpty ? nil : name
         line.text = text
         return line
-    }
-
-    /// What was typed, empty for Enter alone; nil when the person stopped.
-    private func ask(_ question: String) -> String? {
-        terminal.print(terminal.text.paragraph(question))
-        terminal.write("  › ")
-        guard let typed = readLine(), typed != "q" else { return nil }
-        return typed
-    }
-
-    private func read(_ catalogue: Catalogue) throws -> BondLine? {
-        guard let typed = readLine() else { return nil }
-        do {
-            return try JSONDecoder().decode(BondLine.self, from: Data(typed.utf8))
-        } catch {
-            // NB: never the decoder's own words: they may hold what was typed.
-            throw CommandFailure(.wrongUse, catalogue.strings["command.trouble.badLine"])
-        }
     }
 }

@@ -235,6 +235,31 @@ struct FearedTests {
         #expect(shown.opening != .withheld(.someoneFeared))
     }
 
+    @Test("A practice that is in hand about someone is left once they are kept simple, and not gone on with")
+    func inHand() async throws {
+        let world = World()
+        let companion = try await world.companion()
+        let ida = world.form()
+        try await companion.keepPerson("Ida", number: "", form: ida)
+        let practice = Practice.ID("two-reasons")
+        let sitting = try await companion.begin(
+            .other,
+            distress: 2,
+            opening: practice,
+            asking: true,
+            about: ida,
+            form: world.form()
+        )
+        #expect(sitting.session.phase == .practising)
+        try await companion.keepPerson("Ida", number: "", isSimple: true, thing: ida, form: world.form())
+
+        let found = try await companion.sitting(sitting.id)
+        #expect(found.session.phase == .choosing && found.step == nil && found.left == nil)
+        await #expect(throws: CompanionError.self) {
+            _ = try await companion.act(.next, in: sitting.id, form: world.form())
+        }
+    }
+
     @Test("A sheet towards someone begins with nobody kept simple, and closes when its person is kept simple later")
     func sheets() async throws {
         let world = World()

@@ -1,4 +1,5 @@
 import SalveCompanion
+import SalveContent
 import SalveCore
 import SalveTesting
 import Testing
@@ -214,7 +215,7 @@ private struct Feared {
 
     private func names(_ route: String) -> [String] {
         switch route {
-        case "/practise/{name}": ["look-around", "walk"]
+        case "/practise/{name}": ["look-around", "two-reasons", "one-patience"]
         case let one where one.contains("/practise/{name}") || one.hasPrefix("/sitting/"):
             ["two-reasons", "one-patience", "mend-something", "without-verdict", "swap-a-label", "fresh-look"]
         case let one where one.hasSuffix("/sheet/{form}"): ["say-it", "mend"]
@@ -229,7 +230,8 @@ private struct Feared {
     func fill(_ form: String) -> [String] {
         let plain = form.replacing("ITEM", with: person.text).replacing("LETTER", with: EntryID(high: 1, low: 1).text)
         let kinds = ["kind=forgive-someone", "kind=gratitude"].map { plain.replacing("kind=friend", with: $0) }
-        return Array(Set([plain] + kinds)).sorted()
+        let encouraged = plain.replacing("do=how", with: "do=encourage")
+        return Array(Set([plain, encouraged] + kinds)).sorted()
     }
 }
 

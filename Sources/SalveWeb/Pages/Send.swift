@@ -128,7 +128,10 @@ struct SendPage: Page {
     /// The first day of one's own that can be chosen, and the last.
     let firstDay: String
     let lastDay: String
-    let hours: [Int]
+    let hours: [Choices.Option]
+
+    /// The hour that stands there first.
+    private static let usualHour = 18
 
     /// A kept text by its time, not its words.
     struct One: Sendable {
@@ -168,7 +171,9 @@ struct SendPage: Page {
         isMoreOpen = !feel.isEmpty || isNamed
         firstDay = now.day.text
         lastDay = Day(number: now.day.number + 366).text
-        hours = Array(0...23)
+        hours = (0...23).map { hour in
+            Choices.Option(value: String(hour), label: "\(hour):00", isChosen: hour == Self.usualHour)
+        }
     }
 }
 
