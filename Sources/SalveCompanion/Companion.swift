@@ -22,12 +22,15 @@ public actor Companion {
         didSet {
             sortedPlaces = nil
             sortedCheckIns = nil
+            foundCycles = [:]
         }
     }
     /// Where the lines of the timeline stand, newest first; nil until asked for, and after each change.
     var sortedPlaces: [Timeline.Place]?
     /// Check-ins by when they were, oldest first; nil until asked for, and after each change.
     var sortedCheckIns: [Timeline.DatedCheckIn]?
+    /// Swings about people, by whom; emptied after each change.
+    var foundCycles: [EntryID: [CycleClaim.Stretch]] = [:]
     var open: [EntryID: OpenSitting] = [:]
     var drafts = Drafts()
     /// The practices for this person; made anew when what they chose or added has changed.

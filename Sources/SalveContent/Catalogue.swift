@@ -28,6 +28,8 @@ public struct Catalogue: Sendable {
     public let barriers: Barriers
     /// The worksheets, in order of their ids; a language may have none.
     public internal(set) var worksheets: [WorksheetForm]
+    /// The words by which one’s own entries tell of distance or of longing.
+    public let cycleWords: CycleWords
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -64,7 +66,7 @@ public struct Catalogue: Sendable {
             let passphraseWords = reading.passphraseWords, let words = reading.words,
             let careExamples = reading.careExamples,
             let intentions = reading.intentions, let barriers = reading.barriers?.barriers,
-            let tells = reading.tells
+            let tells = reading.tells, let cycleWords = reading.cycleWords
         else {
             throw .problems(reading.problems)
         }
@@ -81,7 +83,8 @@ public struct Catalogue: Sendable {
             intentions: intentions,
             explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
             barriers: barriers,
-            worksheets: reading.worksheets
+            worksheets: reading.worksheets,
+            cycleWords: cycleWords
         )
     }
 

@@ -36,6 +36,8 @@ enum Route: Hashable, Sendable {
     case person(String)
     /// How it is with one of them over time, and what opens with them.
     case bonds(Bonds)
+    /// Swings between distance and longing, about one of one's own people.
+    case cycles(Cycles)
     /// The safety steps.
     case steps
     /// One line of them.
@@ -142,6 +144,7 @@ enum Route: Hashable, Sendable {
         case .people: "/list/people"
         case .person(let id): "/list/people/" + id
         case .bonds(let part): part.path
+        case .cycles(let part): part.path
         case .steps: "/list/steps"
         case .step(let id): "/list/steps/" + id
         case .care(let part): part.path

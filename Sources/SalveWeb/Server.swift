@@ -119,6 +119,7 @@ let allPages: [any Page.Type] =
     + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
     + WorksheetListPages.pages + WorksheetPages.pages
     + BondPages.pages
+    + CyclePages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -166,6 +167,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     WorksheetListPages(site: site).add(to: router)
     WorksheetPages(site: site).add(to: router)
     BondPages(site: site).add(to: router)
+    CyclePages(site: site).add(to: router)
     BondDoors(site: site).add(to: router)
 }
 

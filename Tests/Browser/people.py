@@ -29,7 +29,7 @@ def some_of_people(visit):
     visit.page.locator("textarea").fill("Made up: we talked about the garden.")
     visit.press("^Keep$")
     note = visit.page.locator("a[href^='/people/note/']").first.get_attribute("href")
-    return [person, here, note, here + "/send", here + "/sheet/say-it", here + "/practise/two-reasons"]
+    return [person, here, note, here + "/send", here + "/sheet/say-it", here + "/practise/two-reasons", here + "/swings"]
 
 
 def a_bond_over_time(report, browser, running):

@@ -52,7 +52,7 @@ struct FearedRouteTests {
             let here = "/people/with/" + noel.person.text
             let towards = [
                 "/send", "/sheet/say-it", "/sheet/mend", "/practise/two-reasons", "/practise/without-verdict",
-                "/practise/one-patience", "/practise/mend-something",
+                "/practise/one-patience", "/practise/mend-something", "/swings",
             ]
             for path in ["/list/people/" + noel.person.text, here] + towards.map({ here + $0 }) {
                 let answer = try await visitor.get(path)

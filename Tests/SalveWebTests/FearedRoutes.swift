@@ -49,7 +49,7 @@ enum FearedRoutes {
     private static let shut = """
         BOTH /care/ask/{id} /sheet/{id} /sheet/{id}/part/{part} /send/{id}
         GET /people/with/{id}/send /people/with/{id}/sheet/{form} /people/with/{id}/practise/{name}
-        GET /sitting/{id}/practice/{name} /sheet/{id}/read
+        GET /sitting/{id}/practice/{name} /sheet/{id}/read /people/with/{id}/swings
         POST /sitting/{id}
         """
 
@@ -58,6 +58,7 @@ enum FearedRoutes {
         BOTH /timeline
         GET /list/people/{id} /letters /sheets /timeline/day/{day} /timeline/entry/{id} /timeline/older/{id}
         GET /timeline/this-day
+        POST /people/with/{id}/swings/away /people/with/{id}/swings/back
         POST /people/switch/{id} /settings/export /delete /undo /draft/{name}
         """
 

@@ -49,6 +49,7 @@ struct ForeignPostTests {
         "/mine/paste": "", "/mine/packs": "", "/mine/packs/add": "entry=ITEM",
         "/people/own": "text=Sundays+are+mine&lately=mixed", "/people/with/{id}": "text=We+laughed&as-i-am=partly",
         "/people/note/{id}": "text=We+laughed+a+lot", "/people/switch/{id}": "",
+        "/people/with/{id}/swings/away": "", "/people/with/{id}/swings/back": "",
         "/unlock": "passphrase=five+made+up+words+here", "/unlock/recovery": "recovery=ABCD",
         "/unlock/words": "entry=ITEM", "/unlock/awake": "", "/unlock/hold": "goes-to=/list&what=Socks",
         "/lock": "", "/hide": "", "/settings/goes-by": "goes-by=notes",
