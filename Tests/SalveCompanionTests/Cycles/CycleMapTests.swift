@@ -1,3 +1,4 @@
+import SalveContent
 import SalveCore
 import SalveTesting
 import Testing

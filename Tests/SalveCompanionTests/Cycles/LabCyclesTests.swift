@@ -1,5 +1,6 @@
 import Foundation
 import SalveCompanion
+import SalveContent
 import SalveTesting
 import Testing
 
