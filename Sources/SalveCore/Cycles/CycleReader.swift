@@ -249,10 +249,10 @@ extension CycleReader.Reading {
     /// What was said, with the feelings beside it.
     ///
     /// Feelings beside words that say little are moods: they count only where all of them tell of the same end, and give
-    /// five points or more.
+    /// seven points or more.
     fileprivate func adding(_ feelings: Self, isAllOne: Bool) -> Self {
         let sum = Self(distance: distance + feelings.distance, longing: longing + feelings.longing)
         if max(distance, longing) >= 2 { return sum }
-        return isAllOne && feelings.distance + feelings.longing >= 5 ? sum : self
+        return isAllOne && feelings.distance + feelings.longing >= 7 ? sum : self
     }
 }
