@@ -185,12 +185,19 @@ struct CycleReader {
 
     /// True when the first word behind a phrase that says something names someone or something else.
     private func isAboutOthers(_ tokens: [CycleToken], from index: Int) -> Bool {
-        for token in tokens[index...].prefix(4) {
+        for place in index..<min(index + 4, tokens.count) {
+            let token = tokens[place]
             guard token.kind == .word else { return false }
             if isOther(token) { return true }
             let flags = words.flags[Int(token.id)]
             if isPerson(token), !flags.contains(.them) { return false }
-            guard flags.contains(.filler), !flags.contains(.place) else { return false }
+            guard flags.contains(.filler) else { return false }
+            // Behind a word of place stands a place, if not a name: "ignored her call on the train".
+            if flags.contains(.place) {
+                guard place + 1 < tokens.count else { return false }
+                let next = tokens[place + 1]
+                return about.isOtherName(next, flags: words.flags[Int(next.id)])
+            }
         }
         return false
     }
@@ -213,7 +220,7 @@ struct CycleReader {
     /// Goes on in the tree from one place; `skipped` counts the small words just passed over.
     private func walk(_ node: Int32, _ tokens: [CycleToken], _ index: Int, skipped: Int, _ best: inout Found) {
         let here = words.nodes[Int(node)]
-        if here.cue >= 0, index > best.end || best.cue < 0 { best = Found(cue: here.cue, end: index) }
+        if here.cue >= 0, skipped == 0, index > best.end || best.cue < 0 { best = Found(cue: here.cue, end: index) }
         guard here.hasNext || here.person >= 0 || here.gap >= 0, index < tokens.count, tokens[index].kind == .word
         else {
             return
@@ -230,7 +237,9 @@ struct CycleReader {
         }
         let isPerson = isPerson(token)
         if here.person >= 0, isPerson { walk(here.person, tokens, index + 1, skipped: 0, &best) }
-        if skipped < 2, isPerson || words.flags[Int(token.id)].contains(.filler) {
+        // Whoever does something begins a clause of their own: "thought that she'll leave" is no thought of leaving.
+        let flags = words.flags[Int(token.id)]
+        if skipped < 2, isPerson && !flags.contains(.they) || flags.contains(.filler) {
             walk(node, tokens, index + 1, skipped: skipped + 1, &best)
         }
     }
@@ -240,10 +249,10 @@ extension CycleReader.Reading {
     /// What was said, with the feelings beside it.
     ///
     /// Feelings beside words that say little are moods: they count only where all of them tell of the same end, and give
-    /// five points or more.
+    /// seven points or more.
     fileprivate func adding(_ feelings: Self, isAllOne: Bool) -> Self {
         let sum = Self(distance: distance + feelings.distance, longing: longing + feelings.longing)
         if max(distance, longing) >= 2 { return sum }
-        return isAllOne && feelings.distance + feelings.longing >= 5 ? sum : self
+        return isAllOne && feelings.distance + feelings.longing >= 7 ? sum : self
     }
 }
