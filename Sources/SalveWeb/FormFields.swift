@@ -262,6 +262,43 @@ enum Field: String, CaseIterable, Sendable {
     /// The name of a line that is chosen.
     case pick
 
+    // The reflection; what stands in rows is numbered from 0, as in `thought-0`.
+
+    /// A thought.
+    case thought
+    /// What kind of thought it is.
+    case thoughtKind = "thought-kind"
+    /// A possible reason.
+    case reason
+    /// What it speaks of.
+    case reasonAbout = "reason-about"
+    /// How sure.
+    case sure
+    /// What one would see if it were true.
+    case sign
+    /// Whether the feeling can be felt.
+    case touch
+    /// Whether it can be looked at from the side.
+    case view
+    /// The part to go to.
+    case go
+    /// There when one more was asked for already.
+    case asked
+
+    /// The field of a name as it was sent, with or without the number of its row; nil when there is none.
+    init?(sent name: String) {
+        let stem = name.reversed().drop { $0.isASCII && $0.isNumber }
+        let isNumbered = stem.count < name.count && stem.first == "-"
+        guard
+            let field = Field(rawValue: name)
+                ?? (isNumbered ? Field(rawValue: String(stem.dropFirst().reversed())) : nil)
+        else { return nil }
+        self = field
+    }
+
+    /// Its name in a row.
+    func name(_ row: Int) -> String { rawValue + "-" + String(row) }
+
     /// True for what opens the vault: never shown again, and never held.
     var isSecret: Bool { Self.secrets.contains(self) }
 
@@ -287,6 +324,8 @@ enum Field: String, CaseIterable, Sendable {
         case .length, .way, .posture, .intention, .voice, .pace, .away, .volume: false
         case .breath, .countsIn, .countsOut, .startsOut, .cues: false
         case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
+        case .thought, .reason, .sign: true
+        case .thoughtKind, .reasonAbout, .sure, .touch, .view, .go, .asked: false
         }
     }
 }
@@ -351,8 +390,26 @@ struct FormFields: Sendable, Equatable {
     }
 
     /// A text with the browser's line ends made plain; nil when nothing but blanks was sent.
-    func text(_ field: Field) throws(WebProblem) -> String? {
-        guard let sent = self[field] else { return nil }
+    func text(_ field: Field) throws(WebProblem) -> String? { try text(sent: self[field]) }
+
+    /// The text of a field in a row.
+    func text(_ field: Field, row: Int) throws(WebProblem) -> String? { try text(sent: value(field, row: row)) }
+
+    /// The value of a field in a row; nil when it was not sent.
+    func value(_ field: Field, row: Int) -> String? {
+        let name = field.name(row)
+        return entries.first { $0.name == name }?.value
+    }
+
+    /// How many rows were sent of a field.
+    func rows(of field: Field) -> Int {
+        let stem = field.rawValue + "-"
+        let numbers = entries.filter { $0.name.hasPrefix(stem) }.compactMap { Int($0.name.dropFirst(stem.count)) }
+        return min((numbers.max() ?? -1) + 1, Self.countLimit)
+    }
+
+    private func text(sent: String?) throws(WebProblem) -> String? {
+        guard let sent else { return nil }
         guard sent.utf8.count <= Self.textLimit else { throw .tooLong }
         let plain = sent.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
         return plain.allSatisfy(\.isWhitespace) ? nil : plain
@@ -363,7 +420,7 @@ struct FormFields: Sendable, Equatable {
 
     /// True when a person wrote something into it.
     var hasWords: Bool {
-        entries.contains { Field(rawValue: $0.name)?.isWords == true && !$0.value.allSatisfy(\.isWhitespace) }
+        entries.contains { Field(sent: $0.name)?.isWords == true && !$0.value.allSatisfy(\.isWhitespace) }
     }
 
     private mutating func decode(_ bytes: ArraySlice<UInt8>) -> String {

@@ -118,6 +118,7 @@ let allPages: [any Page.Type] =
     + PlayerSettingsPages.pages
     + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
     + WorksheetListPages.pages + WorksheetPages.pages
+    + ReflectPages.pages + ReasonPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -164,6 +165,8 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     HandoutPages(site: site).add(to: router)
     WorksheetListPages(site: site).add(to: router)
     WorksheetPages(site: site).add(to: router)
+    ReflectPages(site: site).add(to: router)
+    ReasonPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

@@ -22,6 +22,7 @@ import mine
 import pages
 import sheets
 import player
+import reflect
 from harness import Report, chromium, salve
 
 
@@ -32,7 +33,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, reflect]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:

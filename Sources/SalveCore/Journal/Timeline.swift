@@ -18,7 +18,7 @@ public struct Timeline: Sendable {
     private(set) var letterShelves = LetterShelves()
     private(set) var mine = MineShelves()
     private(set) var closenessShelf = ClosenessShelf()
-    private(set) var sheets = Shelf<Worksheet>()
+    private(set) var sheetShelves = SheetShelves()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -71,7 +71,7 @@ public struct Timeline: Sendable {
         case .ownLine(let line): mine.put(line, line.thing, in: \.lines, by: event)
         case .pack(let pack): mine.put(pack, pack.thing, in: \.packs, by: event)
         case .closeness(let answers): closenessShelf.answers.put(answers, answers.thing, by: event)
-        case .worksheet(let worksheet): sheets.put(worksheet, worksheet.thing, by: event)
+        case .worksheet(let worksheet): sheetShelves.put(worksheet, by: event)
         }
     }
 
@@ -109,7 +109,7 @@ public struct Timeline: Sendable {
         if let own { return own }
         let written = smallPlans.entry(of: thing) ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
         if let written { return written }
-        return closenessShelf.answers.entry(of: thing) ?? sheets.entry(of: thing) ?? care.entry(of: thing)
+        return closenessShelf.answers.entry(of: thing) ?? sheetShelves.sheets.entry(of: thing) ?? care.entry(of: thing)
             ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing)
     }
 
@@ -304,7 +304,7 @@ extension Timeline {
         letterShelves.addPlaces(hidden, to: &places)
         mine.addPlaces(hidden, to: &places)
         closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
-        sheets.addPlaces(.worksheet, hidden, to: &places)
+        sheetShelves.sheets.addPlaces(.worksheet, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }
