@@ -41,6 +41,7 @@ extension Companion {
             guard form.part(answer.part)?.kind == .feelings else { return [] }
             return answer.picks.compactMap { catalogue.words[WordID($0)]?.flag }
         }
+        let hasShortWay = form.parts.contains(where: \.isBrief)
         let asksForPeople = form.parts.contains { $0.kind == .people }
         let dayAgo = surroundings.now().moment.adding(hours: -24)
         return SheetView(
@@ -55,7 +56,7 @@ extension Companion {
             sitting: isGoing ? sheet.sitting : nil,
             isLedIn: isLedIn,
             plan: sheet.plan.flatMap { timeline.plan($0)?.value },
-            isBrief: sheet.isBrief || isGoing && (session?.distress ?? 0) >= Self.highDistress,
+            isBrief: hasShortWay && (sheet.isBrief || isGoing && (session?.distress ?? 0) >= Self.highDistress),
             person: sheet.person.flatMap { timeline.person($0)?.value },
             people: asksForPeople ? people().filter { !$0.isSimple } : [],
             isHeavy: flags.contains(.heavy),

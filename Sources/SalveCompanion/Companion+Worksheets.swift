@@ -41,7 +41,7 @@ extension Companion {
 
     /// Worksheets of the list, which reflections are not in: the newest, so many at the most.
     public func listedWorksheets(_ limit: Int) -> [Timeline.Current<Worksheet>] {
-        timeline.newestWorksheets(limit) { $0.form != Reflection.form }
+        timeline.newestWorksheets(limit, in: .others)
     }
 
     /// A form before it is begun; nil when there is none of that name.
@@ -144,10 +144,11 @@ extension Companion {
     }
 
     /// Reflections that were begun and not yet kept, and those that were kept, newest first, so many at the most.
-    public func reflections(_ limit: Int) -> (begun: [Timeline.Current<Worksheet>], kept: [Timeline.Current<Worksheet>])
-    {
-        let begun = timeline.newestWorksheets(limit) { $0.form == Reflection.form && !$0.isFinished }
-        return (begun, timeline.newestWorksheets(limit) { $0.form == Reflection.form && $0.isFinished })
+    public func reflections(
+        _ limit: Int
+    ) -> (begun: [Timeline.Current<Worksheet>], kept: [Timeline.Current<Worksheet>]) {
+        let begun = timeline.newestWorksheets(limit, in: .reflectionsBegun)
+        return (begun, timeline.newestWorksheets(limit, in: .reflectionsKept))
     }
 
     /// The sitting that goes on, or a new one that the worksheet then names.

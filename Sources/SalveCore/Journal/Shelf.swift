@@ -34,17 +34,4 @@ struct Shelf<Value: Hashable & Sendable>: Sendable {
             return one
         }
     }
-
-    /// The newest that are wanted, newest first, so many at the most.
-    func newest(
-        _ limit: Int,
-        _ hidden: [EntryID: Int],
-        where isWanted: (Value) -> Bool
-    ) -> [Timeline.Current<Value>] {
-        var found: [Timeline.Current<Value>] = []
-        for thing in order.reversed() where found.count < limit {
-            if let one = visible(thing, hidden), isWanted(one.value) { found.append(one) }
-        }
-        return found
-    }
 }

@@ -2,25 +2,49 @@
 struct SheetShelves: Sendable {
     private(set) var sheets = Shelf<Worksheet>()
     private var openIn: [EntryID: EntryID] = [:]
+    private var begun: [Timeline.SheetList: [EntryID]] = [:]
 
     mutating func put(_ sheet: Worksheet, by event: JournalEvent) {
+        let before = sheets[sheet.thing].map { Timeline.SheetList($0.value) }
         sheets.put(sheet, sheet.thing, by: event)
         if let sitting = sheet.sitting { openIn[sitting] = sheet.thing }
+        let list = Timeline.SheetList(sheet)
+        if before == list { return }
+        // What changes its list was begun lately, so that it is found near the end.
+        if let before, let place = begun[before]?.lastIndex(of: sheet.thing) { begun[before]?.remove(at: place) }
+        begun[list, default: []].append(sheet.thing)
     }
 
     /// The worksheet that was open in a sitting.
     func thing(in sitting: EntryID) -> EntryID? { openIn[sitting] }
+
+    /// The things of a list, in their order.
+    func things(in list: Timeline.SheetList) -> [EntryID] { begun[list] ?? [] }
 }
 
 extension Timeline {
     /// Worksheets, in the order they were begun.
     public var worksheets: [Current<Worksheet>] { sheetShelves.sheets.visible(hidden) }
 
-    /// The newest worksheets that are wanted, so many at the most, newest first.
+    /// The lists that worksheets stand in.
+    public enum SheetList: Hashable, Sendable {
+        /// Reflections that were begun and not yet kept.
+        case reflectionsBegun
+        /// Reflections that were kept, in the order they were.
+        case reflectionsKept
+        /// All other worksheets.
+        case others
+
+        init(_ sheet: Worksheet) {
+            self = sheet.form != Reflection.form ? .others : sheet.isFinished ? .reflectionsKept : .reflectionsBegun
+        }
+    }
+
+    /// The newest worksheets of a list, newest first, so many at the most.
     ///
     /// Cost: as many looks as it takes to find them.
-    public func newestWorksheets(_ limit: Int, where isWanted: (Worksheet) -> Bool) -> [Current<Worksheet>] {
-        sheetShelves.sheets.newest(limit, hidden, where: isWanted)
+    public func newestWorksheets(_ limit: Int, in list: SheetList) -> [Current<Worksheet>] {
+        Array(sheetShelves.things(in: list).reversed().lazy.compactMap { worksheet($0) }.prefix(limit))
     }
 
     /// The worksheet of that thing; nil when there is none, or when it is deleted.
