@@ -2,8 +2,9 @@ public import SalveCore
 
 /// Two tabs over one part: what the other one wrote in between is kept beside what comes in now.
 extension Worksheet.Answer {
-    /// A short mark of what stands here, by which a page says what it saw; FNV-1a, 64 bits. It hides nothing and
-    /// proves nothing.
+    /// A short mark of what stands here, by which a page says what it saw; FNV-1a, 64 bits.
+    ///
+    /// It hides nothing and proves nothing.
     public var mark: String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         let reasons = reasons.flatMap { [$0.text, $0.about?.rawValue ?? "", $0.sure?.rawValue ?? "", $0.sign] }

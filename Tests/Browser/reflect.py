@@ -234,7 +234,7 @@ def a_reflection_by_keyboard(report, browser, running):
         raise AssertionError(f"Tab never reached {what}")
 
     def press(words):
-        tab_to(f"document.activeElement.innerText?.trim().startsWith('{words}')", words)
+        tab_to(f"document.activeElement.innerText?.trim() === '{words}'", words)
         with page.expect_navigation():
             page.keyboard.press("Enter")
 
