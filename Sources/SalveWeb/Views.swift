@@ -1,8 +1,10 @@
+import Dispatch
 import Hummingbird
 import Mustache
 import NIOCore
 import SalveContent
 import SalveCore
+import Synchronization
 
 /// What one template needs: a struct per template, plain strings, flags and links.
 protocol Page: Sendable {
@@ -39,12 +41,7 @@ struct Views: Sendable {
         newID: @escaping @Sendable () -> EntryID
     ) throws(WebError) {
         MustacheContentTypes.register(SafeHTML(), named: SafeHTML.name)
-        var parsed: [String: MustacheTemplate] = [:]
-        for (name, text) in templates {
-            // Layouts go by their bare names: a section's closing tag cannot hold a slash.
-            let name = name.hasPrefix("layouts/") ? String(name.dropFirst("layouts/".count)) : name
-            parsed[name] = try Self.parse(text, named: name)
-        }
+        let parsed = try Self.parseAll(templates)
         for page in pages where parsed[page.template] == nil {
             throw .templateMissing(name: page.template)
         }
@@ -76,6 +73,22 @@ struct Views: Sendable {
             headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: body)
         )
+    }
+
+    /// All templates by their names, parsed on as many cores as are free: they don't look at each other.
+    private static func parseAll(_ texts: [String: String]) throws(WebError) -> [String: MustacheTemplate] {
+        let texts = texts.sorted { $0.key < $1.key }.map { name, text in
+            // Layouts go by their bare names: a section's closing tag cannot hold a slash.
+            (name: name.hasPrefix("layouts/") ? String(name.dropFirst("layouts/".count)) : name, text: text)
+        }
+        let results = Mutex<[Int: Result<MustacheTemplate, WebError>]>([:])
+        DispatchQueue.concurrentPerform(iterations: texts.count) { index in
+            let result = Result { () throws(WebError) in try parse(texts[index].text, named: texts[index].name) }
+            results.withLock { $0[index] = result }
+        }
+        var parsed: [String: MustacheTemplate] = [:]
+        for (index, result) in results.withLock({ $0 }) { parsed[texts[index].name] = try result.get() }
+        return parsed
     }
 
     /// Every template escapes by our own rule, and its lines lose their indentation: it would be sent for nothing,

@@ -19,10 +19,11 @@ struct CardCommand: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws {
         let catalogue = try place.catalogue()
-        guard case .card(let card) = try await place.ask(.card, catalogue) else { return }
+        guard case .card(let card) = try await place.ask(.card, catalogue, input) else { return }
         guard let to else {
             if answer.json { return try Terminal.standard.print(json: card) }
             return Terminal.standard.print(Terminal.standard.text.lines(card))

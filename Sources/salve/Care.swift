@@ -21,9 +21,10 @@ struct Care: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws {
-        try await CareTalk(place: place, isJSON: answer.json).run(CareLine(need: need, minutes: minutes))
+        try await CareTalk(place, answer, input).run(CareLine(need: need, minutes: minutes))
     }
 }
 
@@ -48,8 +49,9 @@ struct PlanCommand: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await CareTalk(place: place, isJSON: answer.json).addPlan() }
+        func run() async throws { try await CareTalk(place, answer, input).addPlan() }
     }
 
     /// Those without an answer.
@@ -58,8 +60,9 @@ struct PlanCommand: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await CareTalk(place: place, isJSON: answer.json).listPlans() }
+        func run() async throws { try await CareTalk(place, answer, input).listPlans() }
     }
 
     /// What came of one.
@@ -77,8 +80,9 @@ struct PlanCommand: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await CareTalk(place: place, isJSON: answer.json).answerPlan(id) }
+        func run() async throws { try await CareTalk(place, answer, input).answerPlan(id) }
     }
 }
 
@@ -94,6 +98,7 @@ struct Ask: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
-    func run() async throws { try await CareTalk(place: place, isJSON: answer.json).ask() }
+    func run() async throws { try await CareTalk(place, answer, input).ask() }
 }

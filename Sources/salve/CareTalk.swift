@@ -7,12 +7,14 @@ import SalveVault
 struct CareTalk {
     let place: PlaceOptions
     let isJSON: Bool
+    let input: InputOptions
     private var terminal: Terminal { .standard }
-    private var isAsked: Bool { terminal.isInteractive && !isJSON }
+    private var isAsked: Bool { terminal.isInteractive && !isJSON && !input.noInput }
 
-    init(place: PlaceOptions, isJSON: Bool) {
+    init(_ place: PlaceOptions, _ answer: AnswerOptions, _ input: InputOptions) {
         self.place = place
-        self.isJSON = isJSON
+        isJSON = answer.json
+        self.input = input
     }
 
     func run(_ line: CareLine) async throws {
@@ -24,47 +26,75 @@ struct CareTalk {
             guard let typed = ask(strings["command.care.number"]) else { return }
             line.need = Int(typed)
         }
-        guard case .care(let care) = try await place.ask(.care(line), catalogue) else { return }
+        guard case .care(let care) = try await place.ask(.care(line), catalogue, input) else { return }
         if isJSON { return try terminal.print(json: care) }
         terminal.print(terminal.text.lines(care, strings))
     }
 
     func addPlan() async throws {
         let catalogue = try place.catalogue()
-        guard let line = isAsked ? askPlan(catalogue.strings) : try read(PlanLine.self, catalogue) else {
-            return terminal.say(catalogue.strings["command.checkin.nothing"])
+        let reply = try await keep(catalogue, making: .whenNew) {
+            try take(catalogue, askPlan).map { (line: PlanLine) in .plan(.add(line)) }
         }
-        try await show(.plan(.add(line)), catalogue, making: true)
+        try show(reply, catalogue)
     }
 
     func listPlans() async throws {
-        try await show(.plan(.list), try place.catalogue())
+        let catalogue = try place.catalogue()
+        try show(try await place.ask(.plan(.list), catalogue, input), catalogue)
     }
 
     func answerPlan(_ id: String) async throws {
         let catalogue = try place.catalogue()
-        guard let line = isAsked ? askAnswer(catalogue.strings) : try read(PlanAnswerLine.self, catalogue) else {
-            return terminal.say(catalogue.strings["command.checkin.nothing"])
+        let reply = try await keep(catalogue) {
+            try take(catalogue, askAnswer).map { (line: PlanAnswerLine) in .plan(.answer(id: id, line)) }
         }
-        try await show(.plan(.answer(id: id, line)), catalogue)
+        try show(reply, catalogue)
     }
 
     func ask() async throws {
         let catalogue = try place.catalogue()
-        guard let line = isAsked ? askWords(catalogue.strings) : try read(AskLine.self, catalogue) else {
-            return terminal.say(catalogue.strings["command.checkin.nothing"])
+        let reply = try await keep(catalogue) {
+            try take(catalogue, askWords).map { (line: AskLine) in .ask(line) }
         }
-        guard case .draft(let draft) = try await place.ask(.ask(line), catalogue) else { return }
+        guard case .draft(let draft)? = reply else { return }
         if isJSON { return try terminal.print(json: draft) }
         terminal.print(terminal.text.lines(draft, catalogue.strings))
     }
 
-    private func show(_ request: CommandRequest, _ catalogue: Catalogue, making: Bool = false) async throws {
-        let desk = try await place.desk(catalogue, making: making ? .whenNew : .never)
-        defer { desk.close() }
-        guard case .plans(let plans) = try await desk.ask(request, catalogue) else { return }
+    private func show(_ reply: CommandReply?, _ catalogue: Catalogue) throws {
+        guard case .plans(let plans)? = reply else { return }
         if isJSON { return try terminal.print(json: plans) }
         terminal.print(terminal.text.lines(plans, catalogue.strings))
+    }
+
+    /// Opens what is there before anything is asked.
+    ///
+    /// What could not be kept is not asked for, and a passphrase comes first in the input. A first vault is made only
+    /// once there is something to keep in it.
+    private func keep(
+        _ catalogue: Catalogue,
+        making: VaultLocation.Making = .never,
+        taking take: () throws -> CommandRequest?
+    ) async throws -> CommandReply? {
+        let isFirst = try making != .never && !place.location(catalogue).mayHoldVault
+        let early = isFirst ? try take() : nil
+        if isFirst, early == nil {
+            terminal.say(catalogue.strings["command.checkin.nothing"])
+            return nil
+        }
+        let asks = input.asksForPassphrase(place: place)
+        let desk = try await place.desk(catalogue, making: making, asksForPassphrase: asks)
+        defer { desk.close() }
+        guard let request = try early ?? take() else {
+            terminal.say(catalogue.strings["command.checkin.nothing"])
+            return nil
+        }
+        return try await desk.ask(request, catalogue)
+    }
+
+    private func take<Line: Decodable>(_ catalogue: Catalogue, _ ask: (Strings) -> Line?) throws -> Line? {
+        isAsked ? ask(catalogue.strings) : try read(Line.self, catalogue)
     }
 
     // MARK: - Asking
@@ -108,7 +138,7 @@ struct CareTalk {
     }
 
     private func read<Line: Decodable>(_ type: Line.Type, _ catalogue: Catalogue) throws -> Line? {
-        guard let typed = readLine() else { return nil }
+        guard input.mayRead, let typed = readLine() else { return nil }
         do {
             return try JSONDecoder().decode(type, from: Data(typed.utf8))
         } catch {

@@ -18,9 +18,10 @@ struct CheckInCommand: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws {
-        try await CheckInTalk(place: place, isJSON: answer.json).run()
+        try await CheckInTalk(place: place, isJSON: answer.json, input: input).run()
     }
 }
 
@@ -28,11 +29,13 @@ struct CheckInCommand: AsyncParsableCommand {
 struct CheckInTalk {
     let place: PlaceOptions
     let isJSON: Bool
+    let input: InputOptions
     private var terminal: Terminal { .standard }
 
-    init(place: PlaceOptions, isJSON: Bool) {
+    init(place: PlaceOptions, isJSON: Bool, input: InputOptions) {
         self.place = place
         self.isJSON = isJSON
+        self.input = input
     }
 
     func run() async throws {
@@ -40,9 +43,14 @@ struct CheckInTalk {
         // What is there is opened first, with the passphrase where it wants one: a check-in that could not be kept is
         // not asked for. A first vault is made only once there is something to keep in it.
         let isThere = try place.location(catalogue).mayHoldVault
-        if isThere { return try await keep(at: try await place.desk(catalogue, making: .whenNew), catalogue) }
+        if isThere { return try await keep(at: try await desk(catalogue), catalogue) }
         guard let line = try take(catalogue) else { return terminal.say(catalogue.strings["command.checkin.nothing"]) }
-        try await keep(line, at: try await place.desk(catalogue, making: .whenNew), catalogue)
+        try await keep(line, at: try await desk(catalogue), catalogue)
+    }
+
+    private func desk(_ catalogue: Catalogue) async throws -> CommandDesk {
+        let asks = input.asksForPassphrase(place: place)
+        return try await place.desk(catalogue, making: .whenNew, asksForPassphrase: asks)
     }
 
     private func keep(at desk: CommandDesk, _ catalogue: Catalogue) async throws {
@@ -59,7 +67,7 @@ struct CheckInTalk {
     }
 
     private func take(_ catalogue: Catalogue) throws -> CheckInLine? {
-        terminal.isInteractive && !isJSON ? ask(catalogue) : try read(catalogue)
+        terminal.isInteractive && !isJSON && !input.noInput ? ask(catalogue) : try read(catalogue)
     }
 
     private func keep(_ line: CheckInLine, at desk: CommandDesk, _ catalogue: Catalogue) async throws {
@@ -70,7 +78,7 @@ struct CheckInTalk {
     }
 
     private func read(_ catalogue: Catalogue) throws -> CheckInLine? {
-        guard let typed = readLine() else { return nil }
+        guard input.mayRead, let typed = readLine() else { return nil }
         do {
             return try JSONDecoder().decode(CheckInLine.self, from: Data(typed.utf8))
         } catch {

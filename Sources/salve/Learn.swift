@@ -1,6 +1,7 @@
 import ArgumentParser
 import SalveCompanion
 import SalveContent
+import SalveCore
 
 /// The command `salve learn [ID]`.
 struct Learn: AsyncParsableCommand {
@@ -17,6 +18,7 @@ struct Learn: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws { try show() }
 
@@ -44,17 +46,40 @@ struct BarriersCommand: AsyncParsableCommand {
     var area: String?
 
     @OptionGroup var place: PlaceOptions
+    @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws { try show() }
 
     private func show() throws {
         let catalogue = try place.catalogue()
         guard let area else {
+            if answer.json { return try Terminal.standard.print(json: catalogue.barriers.areas.map(\.id.rawValue)) }
             return Terminal.standard.print(Terminal.standard.text.lines(catalogue.barriers, catalogue.strings))
         }
         guard let id = Barriers.AreaID(rawValue: area), let found = catalogue.barriers[id] else {
             throw CommandFailure(CompanionError.notFound, catalogue.strings)
         }
+        if answer.json { return try Terminal.standard.print(json: found.lines.map(BarrierLine.init)) }
         Terminal.standard.print(Terminal.standard.text.lines(found, catalogue))
+    }
+}
+
+/// One thing that can be in the way, as JSON.
+private struct BarrierLine: Encodable {
+    let id: String
+    let says: String
+    let reply: String
+    let experiment: String
+    let explainer: String
+    let practices: [String]
+
+    init(_ line: Barriers.Line) {
+        id = line.id
+        says = line.says
+        reply = line.reply
+        experiment = line.experiment
+        explainer = line.explainer.name
+        practices = line.practices.map(\.name)
     }
 }

@@ -20,9 +20,10 @@ struct LetterList: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws {
-        try await LetterTalk(place: place, isJSON: answer.json).list()
+        try await LetterTalk(place, answer, input).list()
     }
 }
 
@@ -39,9 +40,10 @@ struct LetterRead: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws {
-        try await LetterTalk(place: place, isJSON: answer.json).read(id)
+        try await LetterTalk(place, answer, input).read(id)
     }
 }
 
@@ -65,9 +67,10 @@ struct LetterWrite: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws {
-        try await LetterTalk(place: place, isJSON: answer.json).write(kind, until: until)
+        try await LetterTalk(place, answer, input).write(kind, until: until)
     }
 }
 
@@ -75,23 +78,26 @@ struct LetterWrite: AsyncParsableCommand {
 struct LetterTalk {
     let place: PlaceOptions
     let isJSON: Bool
+    let input: InputOptions
     private var terminal: Terminal { .standard }
+    private var isAsked: Bool { terminal.isInteractive && !input.noInput }
 
-    init(place: PlaceOptions, isJSON: Bool) {
+    init(_ place: PlaceOptions, _ answer: AnswerOptions, _ input: InputOptions) {
         self.place = place
-        self.isJSON = isJSON
+        isJSON = answer.json
+        self.input = input
     }
 
     func list() async throws {
         let catalogue = try place.catalogue()
-        guard case .letters(let letters) = try await place.ask(.letters, catalogue) else { return }
+        guard case .letters(let letters) = try await place.ask(.letters, catalogue, input) else { return }
         if isJSON { return try terminal.print(json: letters) }
         terminal.print(terminal.text.lines(letters, catalogue.strings))
     }
 
     func read(_ id: String) async throws {
         let catalogue = try place.catalogue()
-        guard case .letter(let letter) = try await place.ask(.letter(id), catalogue) else { return }
+        guard case .letter(let letter) = try await place.ask(.letter(id), catalogue, input) else { return }
         if isJSON { return try terminal.print(json: letter) }
         if let text = letter.text { return terminal.print(text) }
         terminal.say(catalogue.strings.text("command.letter.sealed", ["date": letter.sealedUntil ?? ""]))
@@ -101,13 +107,14 @@ struct LetterTalk {
     func write(_ kind: String, until: String?) async throws {
         let catalogue = try place.catalogue()
         let strings = catalogue.strings
-        let desk = try await place.desk(catalogue, making: .whenNew)
+        let asks = input.asksForPassphrase(place: place)
+        let desk = try await place.desk(catalogue, making: .whenNew, asksForPassphrase: asks)
         defer { desk.close() }
         guard case .letterDoor(let line) = try await desk.ask(.letterDoor(kind, until: until), catalogue) else {
             return
         }
         if let line { terminal.say(line) }
-        if terminal.isInteractive { terminal.say(strings["command.prompt.write"]) }
+        if isAsked { terminal.say(strings["command.prompt.write"]) }
         let text = typed()
         if text.allSatisfy(\.isWhitespace) { return terminal.say(strings["command.checkin.nothing"]) }
         let letter = LetterLine(kind: kind, text: text, until: until)
@@ -118,8 +125,8 @@ struct LetterTalk {
 
     private func typed() -> String {
         var lines: [String] = []
-        while let line = readLine() {
-            if terminal.isInteractive, line == "." { break }
+        while input.mayRead, let line = readLine() {
+            if isAsked, line == "." { break }
             lines.append(line)
         }
         return lines.joined(separator: "\n")

@@ -8,10 +8,11 @@ struct List: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws {
         let catalogue = try place.catalogue()
-        guard case .list(let things) = try await place.ask(.list, catalogue) else { return }
+        guard case .list(let things) = try await place.ask(.list, catalogue, input) else { return }
         if answer.json { return try Terminal.standard.print(json: things) }
         Terminal.standard.print(Terminal.standard.text.lines(things, catalogue.strings))
     }
@@ -29,10 +30,11 @@ struct TimelineCommand: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws {
         let catalogue = try place.catalogue()
-        guard case .timeline(let lines) = try await place.ask(.timeline(limit: limit), catalogue) else { return }
+        guard case .timeline(let lines) = try await place.ask(.timeline(limit: limit), catalogue, input) else { return }
         if answer.json { return try Terminal.standard.print(json: lines) }
         Terminal.standard.print(Terminal.standard.text.lines(lines, catalogue.strings))
     }

@@ -24,8 +24,9 @@ struct PracticeCommand: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await MineCommands.add(file, place, answer) }
+        func run() async throws { try await MineCommands.add(file, place, answer, input) }
     }
 
     /// The command `salve practice list`.
@@ -34,8 +35,9 @@ struct PracticeCommand: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await MineCommands.ask(.practices, place, answer) }
+        func run() async throws { try await MineCommands.ask(.practices, place, answer, input) }
     }
 
     /// The command `salve practice remove ID`.
@@ -47,8 +49,9 @@ struct PracticeCommand: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await MineCommands.ask(.removePractice(id), place, answer) }
+        func run() async throws { try await MineCommands.ask(.removePractice(id), place, answer, input) }
     }
 
     /// The command `salve practice export ID`.
@@ -63,8 +66,9 @@ struct PracticeCommand: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await MineCommands.ask(.exportPractice(id), place, answer) }
+        func run() async throws { try await MineCommands.ask(.exportPractice(id), place, answer, input) }
     }
 }
 
@@ -101,9 +105,11 @@ struct PackCommand: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
         func run() async throws {
-            try await MineCommands.ask(.addPack(URL(filePath: file).standardizedPath), place, answer)
+            let path = URL(filePath: file).standardizedPath
+            try await MineCommands.ask(.addPack(path), place, answer, input, making: .whenNew)
         }
     }
 
@@ -113,8 +119,9 @@ struct PackCommand: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await MineCommands.ask(.packs, place, answer) }
+        func run() async throws { try await MineCommands.ask(.packs, place, answer, input) }
     }
 
     /// The command `salve pack remove ID`.
@@ -126,16 +133,24 @@ struct PackCommand: AsyncParsableCommand {
 
         @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
 
-        func run() async throws { try await MineCommands.ask(.removePack(id), place, answer) }
+        func run() async throws { try await MineCommands.ask(.removePack(id), place, answer, input) }
     }
 }
 
 /// What these commands share.
 private enum MineCommands {
-    static func ask(_ request: MineRequest, _ place: PlaceOptions, _ answer: AnswerOptions) async throws {
+    static func ask(
+        _ request: MineRequest,
+        _ place: PlaceOptions,
+        _ answer: AnswerOptions,
+        _ input: InputOptions,
+        making: VaultLocation.Making = .never
+    ) async throws {
         let catalogue = try place.catalogue()
-        let desk = try await place.desk(catalogue, making: .whenNew)
+        let asks = input.asksForPassphrase(place: place)
+        let desk = try await place.desk(catalogue, making: making, asksForPassphrase: asks)
         defer { desk.close() }
         guard case .mine(let reply) = try await desk.ask(.mine(request), catalogue) else { return }
         if answer.json { return try Terminal.standard.print(json: reply) }
@@ -143,13 +158,18 @@ private enum MineCommands {
         Terminal.standard.print(reply.items.map { "\($0.id)  \($0.title) (\($0.detail))" } + reply.lines)
     }
 
-    static func add(_ file: String, _ place: PlaceOptions, _ answer: AnswerOptions) async throws {
+    static func add(
+        _ file: String,
+        _ place: PlaceOptions,
+        _ answer: AnswerOptions,
+        _ input: InputOptions
+    ) async throws {
         let catalogue = try place.catalogue()
         guard let handle = FileHandle(forReadingAtPath: file),
             let data = try handle.read(upToCount: Pack.fileLimit + 1),
             let text = String(validating: data, as: UTF8.self), !text.contains("\0")
         else { throw CommandFailure(.couldNot, catalogue.strings["command.trouble.notFound"]) }
-        try await ask(.addPractice(text), place, answer)
+        try await ask(.addPractice(text), place, answer, input, making: .whenNew)
     }
 
     static func check(_ file: String, _ resources: String?) throws {

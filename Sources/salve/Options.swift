@@ -77,11 +77,27 @@ struct PlaceOptions: ParsableArguments {
     }
 
     /// Opens the vault, asks once, and gives it back.
-    func ask(_ request: CommandRequest, _ catalogue: Catalogue) async throws -> CommandReply {
-        let desk = try await desk(catalogue)
+    func ask(
+        _ request: CommandRequest,
+        _ catalogue: Catalogue,
+        _ input: InputOptions? = nil
+    ) async throws -> CommandReply {
+        let desk = try await desk(catalogue, asksForPassphrase: input?.asksForPassphrase(place: self) ?? true)
         defer { desk.close() }
         return try await desk.ask(request, catalogue)
     }
+}
+
+/// Whether anything is asked.
+struct InputOptions: ParsableArguments {
+    @Flag(name: .customLong("no-input"), help: "Ask nothing: what is needed comes from the input, or is left out.")
+    var noInput = false
+
+    /// False where the passphrase would have to be typed, and nothing may be asked.
+    func asksForPassphrase(place: PlaceOptions) -> Bool { !noInput || place.passphraseFromInput }
+
+    /// False where a line could only come from a person who is not to be asked.
+    var mayRead: Bool { !noInput || !Terminal.standard.isTyped }
 }
 
 /// How the answer comes.

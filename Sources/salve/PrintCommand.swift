@@ -29,6 +29,7 @@ struct PrintCommand: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws { try await show() }
 
@@ -61,7 +62,7 @@ struct PrintCommand: AsyncParsableCommand {
             }
             return try Paper.shipped(kind, id: id, catalogue, warm: warm)
         case .plan, .list, .steps, .card:
-            guard case .handout(let sheet) = try await place.ask(.handout(kind, id: id), catalogue) else {
+            guard case .handout(let sheet) = try await place.ask(.handout(kind, id: id), catalogue, input) else {
                 throw CommandFailure(CompanionError.notFound, catalogue.strings)
             }
             return sheet

@@ -8,6 +8,9 @@ struct Terminal {
     /// True when a person sits at both ends.
     let isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
 
+    /// True when what is read is typed by a person.
+    let isTyped = isatty(STDIN_FILENO) == 1
+
     /// Text as wide as the terminal, with bold and dim where they are wanted.
     var text: TerminalText {
         TerminalText(columns: size.columns, isStyled: isatty(STDOUT_FILENO) == 1 && wantsStyle)

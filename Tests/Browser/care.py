@@ -2,7 +2,8 @@
 
 import re
 
-from harness import DESKTOP, Visit
+from harness import DESKTOP, Salve, Visit
+from locking import PHRASE, set_lock
 
 
 def add_to_menu(visit, text):
@@ -156,4 +157,37 @@ def someone_to_ask(report, browser, running):
     visit.close()
 
 
-ALL = [care_now, soft_timer, a_plan_over_days, someone_to_ask]
+def without_being_asked(report, browser, running):
+    """The commands in a script: nothing is asked, a passphrase comes first, and a look makes no vault."""
+    fresh = Salve(running.program)
+    try:
+        for command in (["pack", "list"], ["practice", "list"], ["plan", "list"], ["letter", "list"], ["list"]):
+            looked = fresh.command(*command, "--no-input")
+            report.check(f"no vault, and said so: {command}", looked.returncode == 4 and "no vault" in looked.stderr, looked.stderr)
+        report.check("none was made by looking", not (fresh.folder / "data").exists())
+        for command in (["learn"], ["barriers"], ["barriers", "beliefs"], ["print", "practice", "walk"]):
+            for option in ("--no-input", "--json"):
+                read = fresh.command(*command, option)
+                report.check(f"{command} {option}", read.returncode == 0 and read.stdout, read.stderr)
+        empty = fresh.command("plan", "add", "--no-input", input="")
+        report.check("nothing typed, nothing kept", empty.returncode == 0 and not (fresh.folder / "data").exists(), empty.stderr)
+        line = '{"what":"Made up: post the parcel","when":"after lunch"}\n'
+        kept = fresh.command("plan", "add", "--no-input", "--json", input=line)
+        report.check("kept", kept.returncode == 0 and "parcel" in kept.stdout, kept.stderr)
+        letter = fresh.command("letter", "write", "friend", "--no-input", input="Made up: dear you\n")
+        report.check("a letter too", letter.returncode == 0, letter.stderr)
+    finally:
+        fresh.remove()
+    visit = Visit(browser, running, script=False)
+    visit.go("/list")
+    visit.page.get_by_label("What is it?").fill("Made up: socks")
+    visit.press("Put it on the list")
+    set_lock(visit)
+    visit.close()
+    locked = running.command("plan", "add", "--no-input", input=line)
+    report.check("locked is no success", locked.returncode == 6 and "parcel" not in locked.stdout + locked.stderr, locked.stderr)
+    opened = running.command("plan", "add", "--passphrase-stdin", input=PHRASE + "\n" + line)
+    report.check("the passphrase first, then the plan", opened.returncode == 0 and "parcel" in opened.stdout, opened.stderr)
+
+
+ALL = [without_being_asked, care_now, soft_timer, a_plan_over_days, someone_to_ask]

@@ -248,7 +248,7 @@ def a_way_without(report, browser, running):
     visit.go("/practise")
     page.get_by_text("Show only").click()
     page.get_by_label("Lying down", exact=True).check(force=True)
-    page.get_by_label("Fill my cup", exact=True).check(force=True)
+    page.get_by_label("What does me good", exact=True).check(force=True)
     page.get_by_label("1 minute", exact=True).check(force=True)
     visit.press("^Show$")
     report.check("the filter stays chosen, and in no address", page.get_by_label("Lying down", exact=True).is_checked() and page.url.endswith("/practise"))

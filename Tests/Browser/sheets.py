@@ -161,7 +161,7 @@ def sheets_in_the_terminal(report, browser, running):
     line = json.dumps({"about": "past", "answers": {"gone": {"text": "Made up: the old dog."}, "normal": {"picks": ["universal"]}}, "finished": True})
     done = running.command("sheet", "loss", "--json", input=line + "\n")
     said = json.loads(done.stdout or "{}").get("said", [])
-    report.check("kept from one line", [one["lines"] for one in said] == [["Made up: the old dog."], ["Missing is the other side of loving."]], done.stderr + done.stdout)
+    report.check("kept from one line", [one["lines"] for one in said] == [["Made up: the old dog."], ["Losing what mattered aches in almost everyone."]], done.stderr + done.stdout)
     bad = running.command("sheet", "loss", "--json", input="the old dog\n")
     report.check("a bad line keeps nothing", bad.returncode == 2 and "dog" not in bad.stderr, bad.stderr)
     wrong = running.command("sheet", "none", "--no-input")

@@ -212,7 +212,7 @@ struct CareTests {
         #expect(await other.askings(of: person).map(\.value.text) == ["Ten minutes?"])
         #expect(await other.list().first?.traits.needs == [.safe])
         let markdown = String(decoding: try await companion.export(.markdown), as: UTF8.self)
-        #expect(markdown.contains("Done: Radio, low") && markdown.contains("Asked someone: Ida: Ten minutes?"))
+        #expect(markdown.contains("Done: Radio, low") && markdown.contains("Words to someone: Ida: Ten minutes?"))
     }
 
     @Test("the command line asks the same menu, keeps plans, and keeps words to someone who can be asked")

@@ -41,6 +41,17 @@ import Testing
         }
     }
 
+    @Test("What is said when a practice was harder is its own, and nothing of the lines beside it") func harder() {
+        let beside = catalogue.strings["hard.harder.heading"] + " " + catalogue.strings["hard.harder.text"]
+        let lines = catalogue.practices.map(\.harderLine)
+
+        #expect(Set(lines).count == lines.count)
+        for line in lines {
+            let sentences = line.split(separator: ". ").map { $0.trimmingCharacters(in: .punctuationCharacters) }
+            for sentence in sentences { #expect(!beside.contains(sentence), "“\(sentence)” would be said twice") }
+        }
+    }
+
     @Test("Each attitude has a practice turned to oneself, and one turned to a partner") func aims() {
         for attitude in Attitude.allCases {
             for aim in [Aim.oneself, .partner] {

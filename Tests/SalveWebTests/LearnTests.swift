@@ -109,6 +109,13 @@ struct LearnTests {
             }
             let list = try await visitor.get("/print/list")
             for thing in things { #expect(list.body.contains(SafeHTML.escape(thing.text))) }
+            var shape = Plan.Shape()
+            shape.when = "after lunch, in the hall"
+            shape.ifInTheWay = "tomorrow then"
+            let form = EntryID(high: 0xE, low: 77)
+            try await server.companion.keepPlan("Ring the library", shape: shape, askInDays: nil, form: form)
+            let whole = try await visitor.get("/print/plan").body
+            #expect(whole.contains("after lunch, in the hall") && whole.contains("tomorrow then"))
             let plan = try #require(await server.companion.plans().first)
             #expect(try await visitor.get("/print/plan/" + plan.thing.text).body.contains(SafeHTML.escape(plan.text)))
             for path in ["/print/diary", "/print/practice", "/print/practice/nothing", "/print/explainer/nothing"] {

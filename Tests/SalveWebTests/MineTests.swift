@@ -19,6 +19,7 @@ struct MinePageTests {
             #expect(path.hasPrefix("/practise/own-"))
             let page = try await visitor.get(path)
             #expect(page.body.contains("The grey jumper") && page.body.contains("Look out"))
+            #expect(page.body.contains("Nobody has studied it.") && !page.body.contains("Second reader"))
             #expect(try await visitor.get("/practise").body.contains(path))
             let begun = try await visitor.post(path, visitor.form("do=begin", id: 2))
             #expect(begun["Location"]?.hasPrefix("/sitting/") == true)

@@ -151,6 +151,26 @@ struct PlayerTests {
         }
     }
 
+    @Test("Today never has more than five cards; what was asked to be seen again goes first")
+    func fewCards() async throws {
+        let world = World(day: 20, hour: 14)
+        try await withServer(in: world) { server in
+            var browser = try await Browser(server)
+            try await browser.go("/")
+            #expect(cards(browser.text) == 5 && browser.text.contains("Three first questions"))
+            try await browser.press("do", "plan", filling: "&text=Walk+to+the+river&until=tomorrow")
+            world.pass(minutes: 29 * 60)
+            browser = try await Browser(server)
+            try await browser.go("/")
+            #expect(cards(browser.text) == 5 && browser.text.contains("“Walk to the river”"))
+            #expect(browser.text.contains("Three first questions") && !browser.text.contains("One small next thing"))
+            try await browser.press("do", "let-go")
+            #expect(cards(browser.text) == 5 && browser.text.contains("One small next thing"))
+        }
+    }
+
+    private func cards(_ text: String) -> Int { text.ranges(of: "class=\"card ").count }
+
     @Test("At night Today has no greeting, no plan and no form")
     func night() async throws {
         try await withServer { server in

@@ -20,7 +20,37 @@ struct PractiseTests {
             for one in library.offered + library.found {
                 #expect(page.body.contains("href=\"/practise/\(one.text.id.name)\""))
             }
-            #expect(page.body.contains("This turns inward, or can sting."))
+            #expect(page.body.ranges(of: "This turns inward, or can sting.").count == 1)
+        }
+    }
+
+    @Test(
+        "What holds several back is said once above them, and each says what it is; a door to one’s own is at the top"
+    )
+    func groups() async throws {
+        let world = World()
+        try await withServer(in: world) { server in
+            let hand = Practice.ID("hand-on-arm")
+            var sitting = try await server.companion.begin(.other, distress: 2, form: world.form())
+            sitting = try await server.companion.act(.ask, in: sitting.id, form: world.form())
+            sitting = try await server.companion.act(.choose(hand), in: sitting.id, form: world.form())
+            _ = try await server.companion.act(.landing(.harder), in: sitting.id, form: world.form())
+            _ = try await server.companion.act(.stop, in: sitting.id, form: world.form())
+            let library = await server.companion.library()
+            let page = try await Visitor(server).get("/practise")
+
+            let holds = Set(library.found.map(\.hold))
+            #expect(holds.count > 1)
+            let shelf = try #require(page.body.firstRange(of: ">Also here<"))
+            let body = String(page.body[shelf.upperBound...])
+            for hold in holds.compactMap({ $0 }) {
+                let line = try World.catalogue().strings["hold.\(hold.rawValue)"]
+                #expect(body.ranges(of: line).count == 1, "\(hold)")
+            }
+            for one in library.found { #expect(body.contains(SafeHTML.escape(one.text.summary))) }
+            let mine = try #require(page.body.firstRange(of: "href=\"/mine\""))
+            let offered = try #require(page.body.firstRange(of: ">Offered now<"))
+            #expect(mine.lowerBound < offered.lowerBound)
         }
     }
 

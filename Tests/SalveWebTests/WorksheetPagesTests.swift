@@ -19,7 +19,7 @@ struct WorksheetPagesTests {
             #expect(!browser.text.contains(" checked"))
             try await browser.press("do", "ask", filling: "&about=past&distress=4")
             #expect(browser.path.hasSuffix("/part/happened"))
-            #expect(browser.text.contains("as a recording would have it"))
+            #expect(browser.text.contains("in one plain line"))
             let thing = try #require(await server.companion.worksheets().first).value.thing
             #expect(!browser.visited.contains { $0.contains("past") || $0.contains("?") })
 
@@ -130,7 +130,7 @@ struct WorksheetPagesTests {
             let thing = try #require(await server.companion.worksheets().first).value.thing
             try await browser.go("/sheet/\(thing.text)/part/normal")
             try await browser.press("do", "edit", filling: "&pick=not-to-blame&text=")
-            #expect(browser.text.contains("\nBeing tired is a state, not a flaw.</textarea>"))
+            #expect(browser.text.contains("\nTired or stuck is how it feels, not what I am.</textarea>"))
             try await browser.press("do", "next", filling: "&text=Tired+is+a+state.")
             let kept = try await server.companion.worksheet(thing).sheet["normal"]
             #expect(kept.text == "Tired is a state.")

@@ -145,7 +145,13 @@ public struct Handout: Codable, Equatable, Sendable {
                 let day = LocalTime(moment: at, zone: now.zone, offset: now.offset).day
                 return Block(text: strings.text("print.asked", ["day": strings.date(day)]))
             }
-            return Part(heading: plan.text, blocks: [asked].compactMap { $0 } + [Block(text: strings["print.came"])])
+            let shape = plan.shape
+            let other = strings.text("next.ifline", ["then": shape.ifInTheWay])
+            let blocks = [
+                shape.when.isEmpty ? nil : Block(text: shape.when),
+                shape.ifInTheWay.isEmpty ? nil : Block(text: other), asked, Block(text: strings["print.came"]),
+            ]
+            return Part(heading: plan.text, blocks: blocks.compactMap { $0 })
         }
         let empty = [Part(blocks: [Block(text: strings["next.empty"])])]
         self.init(

@@ -99,7 +99,8 @@ struct PracticePage: Page {
     let facts: String
     let tradition: String
     let evidence: String
-    let review: String
+    /// Who has read it; nil for what is one's own.
+    let review: String?
     /// The one line before it opens; nil when it opens at once.
     let line: String?
     let opens: Bool
@@ -170,13 +171,14 @@ struct PracticePage: Page {
         )
         tradition = text.tradition
         evidence = text.evidence
-        review = strings.text(
+        let read = strings.text(
             "practice.review",
             [
                 "reader": text.review.secondReader ?? strings["practice.notYet"],
                 "clinician": text.review.clinician ?? strings["practice.notYet"],
             ]
         )
+        review = mine.change == nil ? read : nil
         switch shown.opening {
         case .open: (line, opens, press) = (nil, true, "begin")
         case .afterAsking(let hold): (line, opens, press) = (strings["hold.\(hold.rawValue)"], true, "ask")

@@ -54,7 +54,8 @@ struct PractisePage: Page {
     let pinned: [Row]
     let hasPinned: Bool
     let offered: [Row]
-    let found: [Row]
+    /// What is not offered now, with its line said once for all that it holds back.
+    let found: [Held]
     let wayBack: [Row]
     let notNow: [Row]
     let minutes: Choices
@@ -89,7 +90,7 @@ struct PractisePage: Page {
         let (fitting, parts) = filter.choose(among: (library.offered + library.found).map(\.text), catalogue.intentions)
         let shown = Set(fitting.map(\.id))
         offered = library.offered.filter { shown.contains($0.text.id) }.map { Row($0, strings) }
-        found = library.found.filter { shown.contains($0.text.id) }.map { Row($0, strings) }
+        found = Held.groups(library.found.filter { shown.contains($0.text.id) }, strings)
         wayBack = library.wayBack.map { Row($0, strings) }
         notNow = library.notNow.map { Row($0, strings) }
         minutes = Choices(
@@ -143,6 +144,23 @@ struct PractisePage: Page {
         return strings.text("practise.line", ["minutes": minutes, "family": family, "depth": depth])
     }
 
+    /// Practices that one line holds back.
+    struct Held: Sendable {
+        /// Why they are not offered, and that they can be opened; nil where nothing holds them.
+        let line: String?
+        let rows: [Row]
+
+        /// The groups, each where its first practice stood.
+        static func groups(_ found: [Shown], _ strings: Strings) -> [Held] {
+            var order: [Hold?] = []
+            for one in found where !order.contains(one.hold) { order.append(one.hold) }
+            return order.map { hold in
+                let rows = found.filter { $0.hold == hold }.map { Row($0, strings, saysHold: false) }
+                return Held(line: hold.map { strings["hold.\($0.rawValue)"] }, rows: rows)
+            }
+        }
+    }
+
     /// One practice.
     struct Row: Sendable {
         /// Its name in addresses and forms.
@@ -150,20 +168,20 @@ struct PractisePage: Page {
         let title: String
         /// How long, what kind, and where it turns attention.
         let detail: String
-        /// Why it is offered, or why not.
+        /// Why it is offered, or why not; where its group has said that, what it is.
         let reason: String
         /// How often it was marked easier; nil where it was not, twice or more.
         let easier: String?
         let link: String
 
-        init(_ shown: Shown, _ strings: Strings) {
+        init(_ shown: Shown, _ strings: Strings, saysHold: Bool = true) {
             let text = shown.text
             practice = text.id.name
             title = text.title
             detail = PractisePage.detail(text, strings)
-            reason =
-                shown.hold.map { strings["hold.\($0.rawValue)"] } ?? shown.why.map { strings["why.\($0.rawValue)"] }
-                ?? text.summary
+            let hold = saysHold ? shown.hold.map { strings["hold.\($0.rawValue)"] } : nil
+            let why = shown.hold == nil ? shown.why.map { strings["why.\($0.rawValue)"] } : nil
+            reason = hold ?? why ?? text.summary
             let counts = ["easier": String(shown.counts.easier), "landed": String(shown.counts.landed)]
             easier = shown.counts.easier >= 2 ? strings.text("today.easier", counts) : nil
             link = Route.practice(name: text.id.name).path

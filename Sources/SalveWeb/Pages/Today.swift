@@ -66,8 +66,12 @@ struct TodayPage: Page {
     let keepsTexts: Bool
     let showsQuietLine: Bool
     let doingLeads: Bool
-    /// True until the first questions were opened or put away; never at night.
+    /// True until the first questions were opened or put away; never at night, nor on a full page.
     let offersQuestions: Bool
+    /// True where a small next thing may be written down: never at night, nor on a full page.
+    let takesPlan: Bool
+    /// How many cards there are at the most, that of the hard moment with them.
+    static let mostCards = 5
     /// The four shapes and "hard to say".
     let feelings: [CheckInPage.Tile]
     /// The quiet question, by choice and never at night; nil otherwise.
@@ -101,14 +105,24 @@ struct TodayPage: Page {
             heading = name.isEmpty ? strings[key] : strings.text("today.named", ["hello": strings[key], "name": name])
             text = strings["today.text"]
         }
-        suggestion = today.suggestion.map { Suggestion($0, today.counts, strings, today.settings.wording) }
+        // What the person asked to see again goes before what Salve offers, and the rest waits for a quieter day.
+        let asked = [today.held != nil, today.letter != nil, today.plan != nil].count { $0 }
+        var room = Self.mostCards - 2 - asked
+        func takesCard(_ isWanted: Bool) -> Bool {
+            guard isWanted, room > 0 else { return false }
+            room -= 1
+            return true
+        }
+        let shown = takesCard(today.suggestion != nil) ? today.suggestion : nil
+        suggestion = shown.map { Suggestion($0, today.counts, strings, today.settings.wording) }
         plan = today.plan.map { Due(id: $0.thing.text, text: $0.text) }
         held = today.held.map { Route.kept(id: $0.thing.text).path }
         letter = today.letter.map { Route.letters(.one($0.thing.text)).path }
         keepsTexts = today.keepsTexts && today.held == nil
         showsQuietLine = today.showsQuietLine
         doingLeads = today.doingLeads
-        offersQuestions = !today.settings.isWelcomed && !today.isNight
+        offersQuestions = takesCard(!today.settings.isWelcomed && !today.isNight)
+        takesPlan = takesCard(!today.isNight)
         feelings = FeelingShape.allCases.map { CheckInPage.Tile($0, isChosen: false, strings) }
         let asks = today.settings.asksOnToday && !today.isNight
         question = asks ? strings[today.now.day.day.isMultiple(of: 2) ? "ask.kind" : "ask.hard"] : nil

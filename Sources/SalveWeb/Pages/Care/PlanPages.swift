@@ -184,12 +184,15 @@ struct NextPage: Page {
     struct Row: Sendable {
         let what: String
         let link: String
+        /// When and where it is to be; nil where that was not said.
+        let when: String?
         /// When it is asked about; nil for never, and once it was.
         let asked: String?
 
         init(_ plan: Plan, _ strings: Strings, now: LocalTime) {
             what = plan.text.clipped(to: 200)
             link = Route.care(.plan(plan.thing.text)).path
+            when = plan.shape.when.isEmpty ? nil : plan.shape.when.clipped(to: 200)
             asked = plan.asked(strings, now: now)
         }
     }
