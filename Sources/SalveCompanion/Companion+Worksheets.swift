@@ -19,6 +19,11 @@ extension DraftSlot {
         return .worksheet(thing, part: String(halves[1]))
     }
 
+    /// The part of a worksheet it belongs to; nil where it belongs to none.
+    public var worksheetPart: (thing: EntryID, part: String)? {
+        worksheet.map { ($0, String(name.dropFirst(Self.worksheetPrefix.count + 33))) }
+    }
+
     /// The worksheet it belongs to; nil where it belongs to none.
     var worksheet: EntryID? {
         guard name.hasPrefix(Self.worksheetPrefix) else { return nil }

@@ -284,6 +284,10 @@ enum Field: String, CaseIterable, Sendable {
     case go
     /// There when one more was asked for already.
     case asked
+    /// What the page showed in its fields, kept or typed before.
+    case shown
+    /// The form by which a draft was typed: each tab has its own.
+    case by
 
     /// The field of a name as it was sent, with or without the number of its row; nil when there is none.
     init?(sent name: String) {
@@ -325,7 +329,7 @@ enum Field: String, CaseIterable, Sendable {
         case .breath, .countsIn, .countsOut, .startsOut, .cues: false
         case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
         case .thought, .reason, .sign: true
-        case .thoughtKind, .reasonAbout, .sure, .touch, .view, .go, .asked: false
+        case .thoughtKind, .reasonAbout, .sure, .touch, .view, .go, .asked, .shown, .by: false
         }
     }
 }

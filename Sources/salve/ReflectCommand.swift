@@ -39,7 +39,7 @@ struct ReflectWrite: AsyncParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() async throws {
-        try await ReflectTalk(place: place, isJSON: answer.json).write(isBrief: !full, asksNothing: noInput)
+        try await ReflectTalk(place, answer).write(isBrief: !full, asksNothing: noInput)
     }
 }
 
@@ -49,9 +49,10 @@ struct ReflectList: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws {
-        try await ReflectTalk(place: place, isJSON: answer.json).list()
+        try await ReflectTalk(place, answer, input).list()
     }
 }
 
@@ -67,9 +68,10 @@ struct ReflectShow: AsyncParsableCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var input: InputOptions
 
     func run() async throws {
-        try await ReflectTalk(place: place, isJSON: answer.json).show(id)
+        try await ReflectTalk(place, answer, input).show(id)
     }
 }
 
@@ -77,11 +79,13 @@ struct ReflectShow: AsyncParsableCommand {
 struct ReflectTalk {
     let place: PlaceOptions
     let isJSON: Bool
+    let input: InputOptions?
     private var terminal: Terminal { .standard }
 
-    init(place: PlaceOptions, isJSON: Bool) {
+    init(_ place: PlaceOptions, _ answer: AnswerOptions, _ input: InputOptions? = nil) {
         self.place = place
-        self.isJSON = isJSON
+        isJSON = answer.json
+        self.input = input
     }
 
     func write(isBrief: Bool, asksNothing: Bool) async throws {
@@ -92,14 +96,14 @@ struct ReflectTalk {
 
     func list() async throws {
         let catalogue = try place.catalogue()
-        guard case .reflections(let found) = try await place.ask(.reflections, catalogue) else { return }
+        guard case .reflections(let found) = try await place.ask(.reflections, catalogue, input) else { return }
         if isJSON { return try terminal.print(json: found) }
         terminal.print(terminal.text.lines(found, catalogue.strings))
     }
 
     func show(_ id: String) async throws {
         let catalogue = try place.catalogue()
-        guard case .keptSheet(let kept) = try await place.ask(.reflection(id), catalogue) else { return }
+        guard case .keptSheet(let kept) = try await place.ask(.reflection(id), catalogue, input) else { return }
         if isJSON { return try terminal.print(json: kept) }
         terminal.print(terminal.text.lines(kept, catalogue.strings))
     }

@@ -166,6 +166,39 @@ def two_tabs_over_one_part(report, browser, running):
         report.check(f"{part}: and it is said", "Both are kept" in said, said[:200])
         other.close()
     visit.close()
+    # Typed in two tabs and sent by neither: nothing is lost, whichever is reloaded or sent first.
+    visit = Visit(browser, running)
+    sheet = begin(visit)
+    for part in ("happened", "mine"):
+        visit.go(f"{sheet}/part/{part}")
+        other = visit.page.context.new_page()
+        other.goto(visit.page.url)
+        for page, words in ((visit.page, "first"), (other, "second")):
+            page.locator("main textarea").first.fill(f"Made up: typed in the {words} tab")
+            page.locator("[data-draft-kept]").wait_for(state="visible", timeout=10_000)
+        visit.page.reload()
+        other.get_by_role("button", name="Next", exact=True).last.click()
+        other.wait_for_load_state()
+        visit.go(f"{sheet}/read")
+        said = visit.text()
+        report.check(f"{part}: both drafts are kept", "in the first tab" in said and "in the second tab" in said, said[:500])
+        other.close()
+    visit.close()
+
+
+def a_session_that_ended(report, browser, running):
+    """Salve was started anew under an open page: without script what was typed comes back with the answer."""
+    visit = Visit(browser, running, script=False)
+    sheet = begin(visit)
+    visit.go(f"{sheet}/part/thoughts")
+    for place, box in enumerate(areas(visit).all()):
+        box.fill(f"Quillfeather {place}")
+    running.stop()
+    running.start()
+    visit.press("^Next$")
+    said = visit.page.content()
+    report.check("given back in its rows", all(f"Quillfeather {place}" in said for place in (0, 1)), visit.text()[:400])
+    visit.close()
 
 
 def a_locked_door_holds_rows(report, browser, running):
@@ -299,6 +332,6 @@ def reflect_in_the_terminal(report, browser, running):
 
 
 ALL = [
-    a_reflection_to_its_end, every_text_area_outlasts, two_tabs_over_one_part, a_locked_door_holds_rows,
+    a_reflection_to_its_end, every_text_area_outlasts, two_tabs_over_one_part, a_session_that_ended, a_locked_door_holds_rows,
     a_reflection_turns_outward, a_reflection_by_keyboard, reflections_look_right, reflect_in_the_terminal,
 ]

@@ -230,4 +230,33 @@ struct ReflectionTests {
         try await companion.delete(id, form: world.form())
         #expect(await companion.reflections(5).begun.isEmpty)
     }
+
+    @Test("what another page wrote in between stays beside what comes in; one choice is the later one’s")
+    func twoPages() async throws {
+        let world = World()
+        let companion = try await world.companion()
+        let id = try await begun(companion, world)
+        func write(_ answer: Worksheet.Answer, seen: String, form: EntryID? = nil) async throws -> Bool {
+            try await companion.write(answer, in: id, seen: seen, form: form ?? world.form())
+        }
+        let blank = Worksheet.Answer(part: "").mark
+        func thoughts(_ texts: String...) -> Worksheet.Answer {
+            Worksheet.Answer(part: "thoughts", thoughts: texts.map { Worksheet.Thought($0) })
+        }
+        #expect(try await !write(thoughts("One"), seen: blank))
+        #expect(try await write(thoughts("Two"), seen: blank))
+        #expect(try await companion.worksheet(id).sheet["thoughts"].thoughts.map(\.text) == ["Two", "One"])
+        // Sent from a page that saw what is kept, it takes its place; sent twice, it is one.
+        let form = world.form()
+        let seen = try await companion.worksheet(id).sheet["thoughts"].mark
+        #expect(try await !write(thoughts("Two"), seen: seen, form: form))
+        #expect(try await !write(thoughts("Two"), seen: seen, form: form))
+        #expect(try await companion.worksheet(id).sheet["thoughts"].thoughts.map(\.text) == ["Two"])
+
+        #expect(try await !write(Worksheet.Answer(part: "normal", text: "Mine", picks: ["universal"]), seen: blank))
+        #expect(try await write(Worksheet.Answer(part: "normal", picks: ["not-alone"]), seen: blank))
+        let normal = try await companion.worksheet(id).sheet["normal"]
+        #expect(normal.picks == ["not-alone"])
+        #expect(normal.text == "Mine")
+    }
 }

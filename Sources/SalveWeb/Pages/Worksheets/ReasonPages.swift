@@ -45,6 +45,10 @@ struct ReasonPages: Sendable {
             try await companion.lookAgain(at: one.part.id, of: thing, sure: sure, form: form)
             form = site.surroundings.newID()
         }
+        if let landing: Landing = context.form?.choice(.landing) {
+            let sitting = try await companion.land(landing, worksheet: thing, form: form)
+            return .seeOther(.sitting(id: sitting.text, .here))
+        }
         let isPlenty = try await companion.worksheet(thing).offersPause
         return await site.seeOther(.sheet(isPlenty ? .turn(thing.text) : .read(thing.text)), saying: .kept, context)
     }

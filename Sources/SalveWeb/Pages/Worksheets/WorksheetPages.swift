@@ -115,6 +115,7 @@ struct WorksheetPages: Sendable {
         if press == .edit, let line = try await pickedLine(answer, thing, companion, context) {
             answer = Worksheet.Answer(part: name, text: line)
         }
+        try await OtherTab(companion, newID: site.surroundings.newID).keep((thing, name), before: fields, form: form)
         let isJoined = try await companion.write(
             answer,
             in: thing,

@@ -9,8 +9,10 @@ struct WorksheetPartPage: Page {
     let path: String
     /// Where it is kept as one goes.
     let draft: String
-    /// The mark of what the page saw.
+    /// The mark of what was kept when the page was first shown.
     let seen: String
+    /// The mark of what stands in its fields.
+    let shown: String
     let title: String
     let count: String
     /// The stretches of the form, to go to; empty where it has one only.
@@ -91,6 +93,7 @@ struct WorksheetPartPage: Page {
         path = Route.sheet(.part(id.text, part: part.id)).path
         draft = Route.draft(DraftSlot.worksheet(id, part: part.id).name).path
         self.seen = seen ?? one.answer.mark
+        shown = answer.mark
         title = view.form.title
         tabs = Self.tabs(view, part.id)
         hasTabs = tabs.count > 1
