@@ -26,8 +26,9 @@ def begin(visit, way="A fuller one", number=3):
 
 def open_all(visit):
     """Opens what is folded up, so that every text area of the part can be typed into."""
-    for item in visit.page.locator("main details:not([open]) > summary").all():
-        item.click()
+    closed = visit.page.locator("main details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
 
 
 def areas(visit):
