@@ -212,6 +212,8 @@ def main():
         append, bare = float(figures["one durable append"]), float(figures["one bare write and fdatasync"])
         row("a durable append, over a bare fdatasync", round(append / bare, 1), "times", "<= 8 times")
         row("... the append itself", round(append, 2), "ms", "")
+        cycles = float(figures[f"the cycle map over {ENTRIES} entries"])
+        row(f"the cycle map over {ENTRIES} entries", round(cycles), "ms", "<= 100 ms")
         row("opening with a passphrase", round(float(figures["open with a passphrase"])), "ms", "<= 1200 ms")
         row("opening with a recovery key", round(float(figures["open with a recovery key"])), "ms", "")
         row(f"changing all keys of {ENTRIES} entries", round(float(figures["change all keys"])), "ms", "<= 5000 ms")

@@ -13,6 +13,8 @@ public struct AfterCheckIn: Sendable {
     public let isHeavy: Bool
     /// One small outer thing from the offers.
     public let small: Shown?
+    /// The worksheet for what it is about; nil where there is none, and where anything speaks against pointing at it.
+    public let worksheet: WorksheetForm?
     /// The person's own feeling words.
     public let ownWords: [OwnWord]
     /// Plain or warm.
@@ -32,6 +34,7 @@ public struct AfterCheckIn: Sendable {
         isNight: Bool,
         flags: Set<FeelingWord.Flag>,
         offered: [Shown],
+        worksheet: WorksheetForm?,
         ownWords: [OwnWord],
         wording: Wording
     ) {
@@ -40,6 +43,7 @@ public struct AfterCheckIn: Sendable {
         isFar = flags.contains(.far)
         isHeavy = flags.contains(.heavy)
         small = isFar ? nil : offered.first { $0.text.practice.depth == .outer }
+        self.worksheet = isFresh && !isNight && !isFar ? worksheet : nil
         self.ownWords = ownWords
         self.wording = wording
     }
@@ -51,13 +55,43 @@ extension Companion {
 
     fileprivate func after(_ dated: Timeline.DatedCheckIn) -> AfterCheckIn {
         let ids = dated.checkIn.answers.words + dated.laterNames.flatMap(\.value.words)
+        let words = content().words
         return AfterCheckIn(
             isFresh: surroundings.now().moment.minutes(since: dated.checkIn.written) < 2,
             isNight: isNight(),
-            flags: Set(ids.compactMap { catalogue.words[$0]?.flag }),
+            flags: Set(ids.compactMap { words[$0]?.flag }),
             offered: library().offered,
+            worksheet: starter(for: dated.checkIn.answers),
             ownWords: ownWords(),
             wording: settings().wording
         )
+    }
+
+    /// The highest strength, of 1 to 5, at which a worksheet is pointed at.
+    private static let strongest = 3
+
+    /// The starter for a situation that was said, where its inner parts may be pointed at (R19).
+    ///
+    /// A strength that was not said counts as a high one: it can only keep the line away, never bring something inner.
+    private func starter(for answers: CheckIn.Answers) -> WorksheetForm? {
+        guard let strength = answers.strength, strength <= Self.strongest, !timeline.leftOut.contains(.writing) else {
+            return nil
+        }
+        let forms = worksheetForms()
+        let situations = answers.about.filter(\.isSituation).map { Worksheet.FormID($0.rawValue) }
+        guard let form = situations.lazy.compactMap({ id in forms.first { $0.id == id } }).first else { return nil }
+        return mayPointAt(form.practice(about: .past, without: timeline.leftOut)) ? form : nil
+    }
+
+    /// True when no rule but the missing number holds this back.
+    ///
+    /// For a quiet line to its door, never for an offer: what opens there is asked of the machine again.
+    func mayPointAt(_ practice: Practice) -> Bool {
+        var session = PracticeSession()
+        // NB: the highest rating that holds nothing back by itself, so that all other rules are heard (R3).
+        let start = PracticeSession.Action.start(.other, distress: 6)
+        // A start with a rating in range is never refused; if it were, nothing would be pointed at.
+        guard (try? session.apply(start, in: Circumstances(practices: []))) != nil else { return false }
+        return session.hold(on: practice, in: circumstances(for: nil)) == nil
     }
 }

@@ -116,7 +116,7 @@ extension Companion {
         kind: SupportKind?,
         form: EntryID
     ) async throws(CompanionError) {
-        guard let person = people().first(where: { $0.thing == thing }), !person.isSimple else { throw .notFound }
+        guard people(for: .asking).contains(where: { $0.thing == thing }) else { throw .notFound }
         let text = try Self.words(text)
         let asking = Asking(thing: form, person: thing, kind: kind, text: text, outcome: nil)
         try await record([.asking(asking)], form: form)

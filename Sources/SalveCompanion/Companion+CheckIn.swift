@@ -171,24 +171,5 @@ extension Companion {
 
 extension Companion {
     /// What a check-in says, as one line: its shape, its words, its text, and the names found later.
-    public nonisolated func checkInText(_ dated: Timeline.DatedCheckIn) -> String {
-        let answers = dated.checkIn.answers
-        var parts: [String] = []
-        if let shape = answers.shape { parts.append(catalogue.strings["checkin.shapes.\(shape.name)"]) }
-        let words = wordTexts(answers.words, answers.ownWords)
-        if !words.isEmpty { parts.append(words.joined(separator: ", ")) }
-        if !answers.text.isEmpty { parts.append(answers.text) }
-        for name in dated.laterNames {
-            let found = wordTexts(name.value.words, name.value.ownWords) + [name.value.text]
-            let said = found.filter { !$0.isEmpty }.joined(separator: ", ")
-            parts.append(catalogue.strings.text("checkin.laterLine", ["name": said]))
-        }
-        if parts.isEmpty { parts.append(catalogue.strings["checkin.blank"]) }
-        return parts.joined(separator: ". ")
-    }
-
-    /// Words as they are shown; one that this Salve does not have is shown by its name.
-    public nonisolated func wordTexts(_ words: [WordID], _ ownWords: [String]) -> [String] {
-        words.map { catalogue.words[$0]?.word ?? $0.name } + ownWords
-    }
+    public func checkInText(_ dated: Timeline.DatedCheckIn) -> String { content().checkInText(dated) }
 }

@@ -23,6 +23,8 @@ public struct DraftSlot: Hashable, Sendable {
             self = slot
         } else if let letter = Self.letter(inName: name) {
             self = .letter(letter)
+        } else if let slot = Self.thing(named: name) {
+            self = slot
         } else if let slot = Self.worksheet(named: name) {
             self = slot
         } else {
@@ -132,6 +134,7 @@ extension Companion {
         if timeline.knows(form) { return false }
         // A page that is still open after its worksheet was let go brings nothing back.
         if let worksheet = slot.worksheet, timeline.worksheet(worksheet) == nil { return false }
+        guard hasHome(slot) else { return false }
         let bytes = fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
         guard bytes <= Self.textLimit else { throw .tooLong(limit: Self.textLimit) }
         let draft = Draft(at: surroundings.now().moment, fields: fields)

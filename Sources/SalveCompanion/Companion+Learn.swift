@@ -14,11 +14,11 @@ public struct BarrierStep: Sendable {
 extension Companion {
     /// The lines of one area, each with its next step.
     public func barrierSteps(_ area: Barriers.AreaID) -> [BarrierStep] {
-        let offered = library().offered
+        let (offered, content) = (library().offered, content())
         return (catalogue.barriers[area]?.lines ?? []).map { line in
             BarrierStep(
                 line: line,
-                explainer: catalogue.explainer(line.explainer),
+                explainer: content.explainer(line.explainer),
                 practice: Self.first(of: line.practices, in: offered)
             )
         }

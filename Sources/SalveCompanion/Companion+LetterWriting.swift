@@ -134,7 +134,7 @@ extension Companion {
     private func circumstances(forLetter thing: EntryID, in id: EntryID) -> Circumstances {
         var now = circumstances(for: id)
         let to = letterDraft(thing)?.words.to ?? timeline.letter(thing)?.value.to
-        now.isAboutSomeoneFeared = people().contains { $0.thing == to && $0.isSimple }
+        now.isAboutSomeoneFeared = !timeline.opens(.theirView, about: to)
         return now
     }
 

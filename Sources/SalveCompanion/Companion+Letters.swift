@@ -35,8 +35,9 @@ extension Companion {
     public func addressees(of kind: Letter.Kind) -> [Person] {
         switch kind {
         case .friend, .younger, .forgiveMyself: []
-        case .someone: people()
-        case .forgiveSomeone, .gratitude: people().filter { !$0.isSimple }
+        case .someone: people(for: .unsentLetter)
+        case .forgiveSomeone: people(for: .forgiveness)
+        case .gratitude: people(for: .gratitude)
         }
     }
 

@@ -23,6 +23,9 @@ extension Companion {
         return library
     }
 
+    /// What ships, with the feeling words, worksheets and explainers of this person's packs.
+    public func content() -> Catalogue { practices().content }
+
     /// What the rules read now, outside of any sitting.
     public func circumstancesNow() -> Circumstances { circumstances(for: nil) }
 

@@ -90,8 +90,9 @@ extension Companion {
     }
 
     private func mood(from first: Day, to last: Day) -> MoodOverTime {
+        let words = content().words
         let days = byDay(checkIns(from: first, to: last)).map { one in
-            (day: one.day, notes: one.checkIns.compactMap { note($0, since: first) })
+            (day: one.day, notes: one.checkIns.compactMap { note($0, since: first, words) })
         }.filter { !$0.notes.isEmpty }
         let line = LocalLine(through: days.flatMap(\.notes).map { LocalLine.Note(x: $0.x, y: $0.ease) })
         var before: Int?
@@ -109,8 +110,12 @@ extension Companion {
         return MoodOverTime(days: first...last, noted: noted)
     }
 
-    private func note(_ dated: Timeline.DatedCheckIn, since first: Day) -> MoodOverTime.Note? {
-        guard let ease = Ease.of(dated, word: ease(of:)) else { return nil }
+    private func note(
+        _ dated: Timeline.DatedCheckIn,
+        since first: Day,
+        _ words: FeelingWords
+    ) -> MoodOverTime.Note? {
+        guard let ease = Ease.of(dated, word: { words[$0]?.ease }) else { return nil }
         let time = dated.at
         let part =
             dated.checkIn.answers.span == .wholeDay ? 0.5 : (Double(time.hour) + Double(time.minute) / 60) / 24
@@ -128,7 +133,4 @@ extension Companion {
             .map { DayOfCheckIns(day: $0.key, checkIns: $0.value) }
             .sorted { $0.day < $1.day }
     }
-
-    /// The place of a shipped word; nil for one that this Salve does not have.
-    private nonisolated func ease(of word: WordID) -> Double? { catalogue.words[word]?.ease }
 }

@@ -5,7 +5,9 @@ extension Companion {
     /// Begins a sitting; the form's id names it.
     ///
     /// A practice to open at once stays closed, without an error, where its one line has to be read first, and where
-    /// the line of R10 comes first; `asking` says that its line was read, `way` how it is to go. The same form again gives the same sitting.
+    /// the line of R10 comes first; `asking` says that its line was read, `way` how it is to go, `about` which of
+    /// one's own people it is about: `refused` where it asks about them and they are kept simple (R17). The same form
+    /// again gives the same sitting.
     public func begin(
         _ door: Door,
         distress: Int? = nil,
@@ -14,13 +16,16 @@ extension Companion {
         opening practice: Practice.ID? = nil,
         asking: Bool = false,
         way: PracticeWay = PracticeWay(),
+        about person: EntryID? = nil,
         form: EntryID
     ) async throws(CompanionError) -> SittingView {
+        if let person, self.person(person) == nil { throw .notFound }
+        if let practice, text(practice)?.practice.asksAboutAnother == true { try allow(.theirView, about: person) }
         if open[form] == nil, !timeline.knows(form) {
             var started = OpenSitting(session: PracticeSession())
             if let practice { started.ways[practice] = way }
             started.touched = surroundings.now().moment
-            let now = circumstances(for: form, started.ways)
+            let now = circumstances(for: form, started.ways, about: person)
             let action = PracticeSession.Action.start(door, distress: distress, isFar: isFar, isInDanger: isInDanger)
             var facts = try Self.taking(action, on: &started.session, in: now)
             let before = started.session
@@ -30,6 +35,7 @@ extension Companion {
             started.toldSeveralTries = now.hasTriedSeveral
             var kept = self.kept(facts, before: before, in: now)
             if now.hasTriedSeveral { kept.append(.toldSeveralTries) }
+            if let person { kept.append(.about(person)) }
             try await record([.sitting(form, kept)] + quietLine(after: facts), form: form)
             if open[form] == nil { open[form] = started }
         }
@@ -170,18 +176,24 @@ extension Companion {
         return session
     }
 
-    func circumstances(for sitting: EntryID?, _ chosen: [Practice.ID: PracticeWay]? = nil) -> Circumstances {
+    func circumstances(
+        for sitting: EntryID?,
+        _ chosen: [Practice.ID: PracticeWay]? = nil,
+        about person: EntryID? = nil
+    ) -> Circumstances {
         let ways = chosen ?? sitting.flatMap { open[$0]?.ways } ?? [:]
         let practices = shelf(ways).map(\.practice)
-        let (screens, isAboutSomeoneFeared) = screens(for: sitting)
+        let sheet = sheet(in: sitting)
         var now = timeline.circumstances(
             among: practices,
             aside: self.practices().aside.map(\.practice),
-            screens: screens + Letter.Kind.practices,
+            screens: screens(for: sheet) + Letter.Kind.practices,
             at: surroundings.now(),
             sitting: sitting
         )
-        now.isAboutSomeoneFeared = isAboutSomeoneFeared
+        // Whom it is about: as was said just now, by the worksheet that is open in it, or as was said when it began.
+        let whom = person ?? sheet?.person ?? sitting.flatMap { timeline.sitting($0)?.about }
+        now.isAboutSomeoneFeared = !timeline.opens(.theirView, about: whom)
         if let sitting, let going = open[sitting], going.toldSeveralTries { now.hasTriedSeveral = true }
         return now
     }
@@ -213,7 +225,7 @@ extension Companion {
         if let going = open[id] { return going }
         guard let sitting = timeline.sitting(id), !timeline.isHidden(id) else { throw .notFound }
         let known =
-            practices().rules + practices().aside.map(\.practice) + screens(for: id).screens + Letter.Kind.practices
+            practices().rules + practices().aside.map(\.practice) + screens(for: sheet(in: id)) + Letter.Kind.practices
         return OpenSitting(session: PracticeSession(resuming: sitting, in: timeline, among: known))
     }
 
@@ -263,7 +275,7 @@ extension Companion {
         let text = practices().practice(id)
         let began = SittingFact.began(
             id,
-            revision: text?.revision ?? catalogue.worksheet(screen: id)?.revision ?? 1,
+            revision: text?.revision ?? content().worksheet(screen: id)?.revision ?? 1,
             isShort: isShort,
             byAsking: byAsking,
             offer: offer
@@ -307,6 +319,7 @@ extension Companion {
             practice: practice,
             step: shown?.breathing(settings().player.breath),
             worksheet: timeline.worksheet(in: id)?.value.thing,
+            worksheetScreen: timeline.worksheet(in: id).map { WorksheetForm.screen($0.value.form) },
             left: going.left.flatMap { text($0, going.ways) },
             offers: offers,
             tellsSeveralTries: going.toldSeveralTries && !(timeline.sitting(id)?.isCounted ?? false),

@@ -115,6 +115,7 @@ extension Companion {
         case .breath: return BreathPattern(value) != nil
         case .breathStart: return value == "out"
         case .breathCues: return value == "say"
+        case .cyclesAway: return value.split(separator: " ").allSatisfy { EntryID(text: String($0)) != nil }
         }
     }
 }

@@ -2,19 +2,16 @@ import SalveContent
 import SalveCore
 
 extension Companion {
-    /// The forms as the rules see them (R19); the one that is open in this sitting with what it is about.
-    func screens(for sitting: EntryID?) -> (screens: [Practice], isAboutSomeoneFeared: Bool) {
-        let sheet = sitting.flatMap { timeline.worksheet(in: $0)?.value }
+    /// The forms as the rules see them (R19); the one that is open with what it tells of.
+    func screens(for sheet: Worksheet?) -> [Practice] {
         let leftOut = timeline.leftOut
-        let screens = catalogue.worksheets.map { form in
+        return content().worksheets.map { form in
             form.practice(about: form.id == sheet?.form ? sheet?.about : nil, without: leftOut)
         }
-        return (screens, sheet.map(isAboutSomeoneFeared) ?? false)
     }
 
-    private func isAboutSomeoneFeared(_ sheet: Worksheet) -> Bool {
-        sheet.person.flatMap { timeline.person($0) }?.value.isSimple ?? false
-    }
+    /// The worksheet that is open in a sitting; nil when none is.
+    func sheet(in sitting: EntryID?) -> Worksheet? { sitting.flatMap { timeline.worksheet(in: $0)?.value } }
 
     /// A worksheet as it stands, with what opens now.
     func view(_ current: Timeline.Current<Worksheet>, _ form: WorksheetForm) -> SheetView {
@@ -26,7 +23,7 @@ extension Companion {
         let isLedIn = isMine && session?.run?.lead != nil
         let isShort = session?.run?.isShort ?? false
         var now = circumstances(for: isGoing ? sheet.sitting : nil)
-        now.isAboutSomeoneFeared = isAboutSomeoneFeared(sheet)
+        now.isAboutSomeoneFeared = !timeline.opens(.theirView, about: sheet.person)
         let whole = form.practice(about: sheet.about, without: now.leftOut)
         let isInHand = isMine && !isLedIn
         let parts = form.parts.compactMap { part -> SheetView.Part? in

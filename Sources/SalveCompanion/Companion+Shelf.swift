@@ -35,13 +35,16 @@ extension Companion {
     ///
     /// Going back undoes no fact.
     func foundAgain(_ going: OpenSitting, in now: Circumstances) -> OpenSitting {
-        guard isStale(going), let practice = going.session.run?.practice else { return going }
+        guard let practice = going.session.run?.practice else { return going }
+        // Whoever it is about was kept simple since it began: it is left, and not gone on with (R17).
+        let isShut = now.isAboutSomeoneFeared && now.practice(practice)?.asksAboutAnother == true
+        guard isShut || isStale(going) else { return going }
         var found = going
         while found.session.phase == .practising {
             // Back is never refused while practising; were it, the sitting would stay as it is.
             guard (try? found.session.apply(.back, in: now)) != nil else { return going }
         }
-        found.left = practice
+        found.left = isShut ? nil : practice
         return found
     }
 }

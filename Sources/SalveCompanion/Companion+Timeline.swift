@@ -17,6 +17,8 @@ public struct TimelineRow: Sendable {
         case plan(Plan)
         /// A kept text.
         case held(HeldText)
+        /// How a bond was.
+        case bondNote(BondNote)
         /// A check-in.
         case checkIn(Timeline.DatedCheckIn)
         /// A kindness received.
@@ -138,7 +140,7 @@ extension Companion {
         var titles: [Practice.ID: String] = [:]
         for text in practices().practices + practices().aside { titles[text.id] = Self.folded(text.title) }
         for kind in Letter.Kind.allCases { titles[kind.practice.id] = Self.folded(catalogue.strings.name(of: kind)) }
-        for form in catalogue.worksheets { titles[form.screen] = Self.folded(form.title) }
+        for form in content().worksheets { titles[form.screen] = Self.folded(form.title) }
         return titles
     }
 
@@ -154,6 +156,7 @@ extension Companion {
         case .person: return timeline.person(thing).map { row($0.at, .person($0.value)) }
         case .plan: return timeline.plan(thing).map { row($0.at, .plan($0.value)) }
         case .held: return timeline.heldText(thing).map { row($0.at, .held($0.value)) }
+        case .bondNote: return timeline.bondNote(thing).map { row($0.at, .bondNote($0.value)) }
         case .checkIn: return timeline.checkIn(thing).map { row($0.at, .checkIn($0)) }
         case .kindness: return timeline.kindness(thing).map { row($0.at, .kindness($0.value)) }
         case .careDone: return timeline.careDone(thing).map { row($0.at, .careDone($0.value)) }
@@ -189,12 +192,15 @@ extension Companion {
             let sitting = timeline.sitting(thing)
             let items = sitting?.items.compactMap { timeline.item($0)?.value.text } ?? []
             let names = sitting?.practices.compactMap { titles[$0.practice] } ?? []
-            return (names + items.map(Self.folded)).joined(separator: " ")
+            let noted = sitting?.practices.compactMap(\.noted) ?? []
+            return (names + (items + noted).map(Self.folded)).joined(separator: " ")
         case .item: return timeline.item(thing).map { Self.folded($0.value.text + " " + $0.value.place) } ?? ""
         case .step: return Self.folded(timeline.step(thing)?.value.text ?? "")
-        case .person: return Self.folded(timeline.person(thing)?.value.name ?? "")
+        case .person:
+            return timeline.person(thing).map { Self.folded($0.value.name + " " + $0.value.traits.bond) } ?? ""
         case .plan: return timeline.plan(thing).map { Self.folded(careText($0.value)) } ?? ""
-        case .held: return Self.folded(timeline.heldText(thing)?.value.text ?? "")
+        case .held: return timeline.heldText(thing).map { Self.folded($0.value.text + " " + $0.value.feeling) } ?? ""
+        case .bondNote: return timeline.bondNote(thing).map { Self.folded(bondText($0.value)) } ?? ""
         case .checkIn: return timeline.checkIn(thing).map { Self.folded(checkInText($0)) } ?? ""
         case .kindness: return Self.folded(timeline.kindness(thing)?.value.text ?? "")
         case .careDone: return timeline.careDone(thing).map { Self.folded(careText($0.value)) } ?? ""

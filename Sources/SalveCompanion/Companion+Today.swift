@@ -17,6 +17,8 @@ public struct Today: Sendable {
     public let held: HeldText?
     /// A letter whose day has come; nil at night, three days after its day, and once it was opened or left.
     public let letter: Letter?
+    /// What is asked of today's intention, in its evening; nil when nothing is.
+    public let later: LaterQuestion?
     /// True when texts are kept whose time has not come.
     public let keepsTexts: Bool
     /// True while one quiet line to Help now is shown (R1).
@@ -40,8 +42,9 @@ extension Companion {
             suggestion: suggestion,
             counts: suggestion.map { timeline.counts(of: $0.text.practice.id) } ?? (0, 0, 0),
             plan: here.isNight ? nil : duePlan(at: now.moment),
-            held: here.isNight ? nil : held.first { $0.value.until <= now.moment }?.value,
+            held: here.isNight ? nil : dueText(at: now.moment),
             letter: here.isNight ? nil : dueLetter(at: now.moment),
+            later: laterQuestion(),
             keepsTexts: !held.isEmpty,
             showsQuietLine: timeline.showsQuietLine(at: now.moment),
             doingLeads: here.memory.doingLeads,

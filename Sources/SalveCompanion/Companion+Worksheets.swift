@@ -36,7 +36,7 @@ extension Companion {
 
     /// The forms that hold anything for this person, in their order; the reflection has a door of its own.
     public func worksheetForms() -> [WorksheetForm] {
-        catalogue.worksheets.filter {
+        content().worksheets.filter {
             $0.group != .reflect && !$0.parts(about: .past, without: timeline.leftOut).isEmpty
         }
     }
@@ -51,7 +51,7 @@ extension Companion {
 
     /// A form before it is begun; nil when there is none of that name.
     public func worksheetIntro(_ id: Worksheet.FormID) -> SheetIntro? {
-        guard let form = catalogue.worksheet(id) else { return nil }
+        guard let form = content().worksheet(id) else { return nil }
         let now = circumstances(for: nil)
         let abouts =
             form.isTimed
@@ -63,7 +63,7 @@ extension Companion {
             form: form,
             parts: form.parts(about: abouts.first, without: now.leftOut),
             abouts: abouts,
-            people: asksAboutAnother ? people() : [],
+            people: form.matter.map { people(for: $0) } ?? (asksAboutAnother ? people() : []),
             helpers: people().filter { !$0.isSimple },
             opening: calmSession.opening(of: form.practice(about: nil, without: now.leftOut), in: now),
             isNight: now.isNight
@@ -72,7 +72,7 @@ extension Companion {
 
     /// A worksheet as it stands; throws `notFound` when there is none, or when this Salve has no such form.
     public func worksheet(_ thing: EntryID) throws(CompanionError) -> SheetView {
-        guard let current = timeline.worksheet(thing), let form = catalogue.worksheet(current.value.form) else {
+        guard let current = timeline.worksheet(thing), let form = content().worksheet(current.value.form) else {
             throw .notFound
         }
         return view(current, form)
@@ -96,9 +96,10 @@ extension Companion {
         asking: Bool = false,
         form: EntryID
     ) async throws(CompanionError) -> SheetView {
-        guard let sheetForm = catalogue.worksheet(id) else { throw .notFound }
+        guard let sheetForm = content().worksheet(id) else { throw .notFound }
         if let distress, !(0...10).contains(distress) { throw .badValue }
-        if let person, !people().contains(where: { $0.thing == person }) { throw .notFound }
+        if let person, self.person(person) == nil { throw .notFound }
+        if let matter = sheetForm.matter { try allow(matter, about: person) }
         if timeline.worksheet(form) == nil {
             var sheet = Worksheet(
                 thing: form,
@@ -298,14 +299,5 @@ extension Companion {
     }
 
     /// The text that a worksheet is found by and taken along as: its form and what was answered.
-    public nonisolated func worksheetText(_ sheet: Worksheet) -> String {
-        guard let form = catalogue.worksheet(sheet.form) else {
-            return ([sheet.form.name] + sheet.answers.map { $0.text + " " + $0.beside }).joined(separator: "\n")
-        }
-        let parts = form.parts.compactMap { part -> String? in
-            let said = said(sheet[part.id], in: part).joined(separator: "\n")
-            return said.isEmpty ? nil : part.question(about: sheet.about, .plain) + "\n" + said
-        }
-        return ([form.title] + parts).joined(separator: "\n")
-    }
+    public func worksheetText(_ sheet: Worksheet) -> String { content().worksheetText(sheet) }
 }

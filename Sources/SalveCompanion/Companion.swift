@@ -22,12 +22,15 @@ public actor Companion {
         didSet {
             sortedPlaces = nil
             sortedCheckIns = nil
+            foundCycles = [:]
         }
     }
     /// Where the lines of the timeline stand, newest first; nil until asked for, and after each change.
     var sortedPlaces: [Timeline.Place]?
     /// Check-ins by when they were, oldest first; nil until asked for, and after each change.
     var sortedCheckIns: [Timeline.DatedCheckIn]?
+    /// Swings about people, by whom; emptied after each change.
+    var foundCycles: [EntryID: [CycleClaim.Stretch]] = [:]
     var open: [EntryID: OpenSitting] = [:]
     var drafts = Drafts()
     /// The practices for this person; made anew when what they chose or added has changed.
@@ -247,36 +250,6 @@ public actor Companion {
     }
 
     // MARK: - Taking away
-
-    /// Hides an entry and all that belongs to it; returns the deletion's id, by which it can be taken back.
-    ///
-    /// A thing of one's own may be named by itself or by the entry that holds its present version.
-    @discardableResult
-    public func delete(_ entryOrThing: EntryID, form: EntryID) async throws(CompanionError) -> EntryID {
-        if timeline.knows(form) { return form }
-        let entry = timeline.entry(of: entryOrThing) ?? entryOrThing
-        guard timeline.knows(entry), !timeline.isHidden(entry) else { throw .notFound }
-        open[entry] = nil
-        let worksheet = timeline.worksheet(heldBy: entry)
-        try await record([.deleted(timeline.wholeEntries(of: entry))], form: form)
-        // What was typed and not kept goes at once: nothing could show it after this.
-        if let worksheet { try await dropDrafts(ofWorksheet: worksheet) }
-        return form
-    }
-
-    /// Takes a deletion back, within its minute.
-    public func restore(_ deletion: EntryID, form: EntryID) async throws(CompanionError) {
-        if timeline.knows(form) { return }
-        guard openDeletions().contains(deletion) else { throw .tooLate }
-        try await record([.restored(deletion)], form: form)
-    }
-
-    /// Deletions that can still be taken back, newest first.
-    public func openDeletions() -> [EntryID] {
-        let now = surroundings.now().moment
-        return timeline.openDeletions.reversed()
-            .filter { now.milliseconds - $0.at.milliseconds < Self.undoTime }.map(\.deletion)
-    }
 
     /// Shreds what was deleted more than a minute ago; called from time to time, and at every opening for all.
     public func tidy(evenFresh: Bool = false) async throws(CompanionError) {

@@ -74,18 +74,23 @@ extension Companion {
         case .sitting(let sitting):
             let practices = sitting.practices.map { one in
                 let title =
-                    self.practices().practice(one.practice)?.title ?? catalogue.name(of: one.practice)
+                    self.practices().practice(one.practice)?.title ?? content().name(of: one.practice)
 
                 return one.landing.map { "\(title): \(strings["landing.\($0.rawValue)"])" } ?? title
             }
             let items = sitting.items.compactMap { thing in list().first { $0.thing == thing }?.text }
-            return Self.indented((practices + items).joined(separator: ", "))
+            let noted = sitting.practices.compactMap(\.noted).filter { !$0.isEmpty }
+            return Self.indented(([(practices + items).joined(separator: ", ")] + noted).joined(separator: "\n"))
         case .item(let item): return strings["export.item"] + ": " + Self.indented(item.text)
         case .step(let step): return strings["steps.\(step.part.rawValue)"] + ": " + Self.indented(step.text)
         case .person(let person):
-            return strings["export.person"] + ": " + Self.indented("\(person.name) \(person.number)")
+            let said = [person.name, person.number, person.traits.bond].filter { !$0.isEmpty }
+            return strings["export.person"] + ": " + Self.indented(said.joined(separator: " "))
         case .plan(let plan): return strings["export.plan"] + ": " + Self.indented(careText(plan))
-        case .held(let held): return strings["export.held"] + ": " + Self.indented(held.text)
+        case .held(let held):
+            let feeling = held.feeling.isEmpty ? [] : [strings.text("send.felt", ["feeling": held.feeling])]
+            return strings["export.held"] + ": " + Self.indented(([held.text] + feeling).joined(separator: "\n"))
+        case .bondNote(let note): return strings["export.bondNote"] + ": " + Self.indented(bondText(note))
         case .checkIn(let checkIn): return strings["export.checkIn"] + ": " + Self.indented(checkInText(checkIn))
         case .kindness(let kindness): return strings["export.kindness"] + ": " + Self.indented(kindness.text)
         case .careDone(let done): return strings["export.careDone"] + ": " + Self.indented(careText(done))

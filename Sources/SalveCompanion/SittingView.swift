@@ -29,6 +29,8 @@ public struct SittingView: Sendable {
     public let step: StepText?
     /// The worksheet that was last open in it; nil when none was.
     public let worksheet: EntryID?
+    /// The name by which the rules know that worksheet; nil when none was open.
+    public let worksheetScreen: Practice.ID?
     /// The inner practice that was left in its middle some while ago, and is not gone on with; nil for none.
     public let left: PracticeText?
     /// Everything that is offered now, best first.

@@ -64,12 +64,15 @@ enum AddedRules {
 
     /// The least risk that follows from where a practice turns attention, and what it needs.
     static func leastRisk(_ practice: Practice) -> Risk {
-        switch practice.depth {
-        case .images: return .high
-        case .body, .words:
-            return practice.ingredients.isDisjoint(with: [.innerVoices, .past, .imagined]) ? .medium : .high
-        case .outer:
-            return practice.ingredients.contains(.closedEyes) ? .medium : .low
+        leastRisk(depth: practice.depth, needs: practice.ingredients)
+    }
+
+    /// The least risk of anything that turns attention there, and needs that.
+    static func leastRisk(depth: Depth, needs ingredients: IngredientSet) -> Risk {
+        switch depth {
+        case .images: .high
+        case .body, .words: ingredients.isDisjoint(with: [.innerVoices, .past, .imagined]) ? .medium : .high
+        case .outer: ingredients.contains(.closedEyes) ? .medium : .low
         }
     }
 
@@ -79,7 +82,9 @@ enum AddedRules {
             [step.heading.plain, step.heading.warm, step.option.plain, step.option.warm].joined(separator: "\n")
         }
         let steps = text.steps.map(said)
-        let before = [text.title, text.summary, text.intro.plain.plainText, text.intro.warm.plainText]
+        let before = [
+            text.title, text.summary, text.later ?? "", text.intro.plain.plainText, text.intro.warm.plainText,
+        ]
         let all = tells.signs(in: (before + steps).joined(separator: "\n.\n"))
         let other = steps.indices.filter { tells.signs(in: steps[$0])[.other] != nil }
         return (all, other)

@@ -15,7 +15,7 @@ public struct Catalogue: Sendable {
     /// Short everyday words a passphrase can be drawn from, at least 2,048: each adds 11 bits or more.
     public let passphraseWords: [String]
     /// The feeling words.
-    public let words: FeelingWords
+    public internal(set) var words: FeelingWords
     /// Examples of care, in the order of their file.
     public let careExamples: [CareExample]
     /// Words that tell what a practice asks for.
@@ -23,11 +23,13 @@ public struct Catalogue: Sendable {
     /// What someone may be looking for among the practices.
     public let intentions: [Intention]
     /// The explainers, in the order of their places.
-    public let explainers: [Explainer]
+    public internal(set) var explainers: [Explainer]
     /// What can stand in the way of being kind to oneself.
     public let barriers: Barriers
     /// The worksheets, in order of their ids; a language may have none.
-    public let worksheets: [WorksheetForm]
+    public internal(set) var worksheets: [WorksheetForm]
+    /// The words by which one’s own entries tell of distance or of longing.
+    public let cycleWords: CycleWords
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -64,7 +66,7 @@ public struct Catalogue: Sendable {
             let passphraseWords = reading.passphraseWords, let words = reading.words,
             let careExamples = reading.careExamples,
             let intentions = reading.intentions, let barriers = reading.barriers?.barriers,
-            let tells = reading.tells
+            let tells = reading.tells, let cycleWords = reading.cycleWords
         else {
             throw .problems(reading.problems)
         }
@@ -81,7 +83,8 @@ public struct Catalogue: Sendable {
             intentions: intentions,
             explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
             barriers: barriers,
-            worksheets: reading.worksheets
+            worksheets: reading.worksheets,
+            cycleWords: cycleWords
         )
     }
 

@@ -1,4 +1,5 @@
 import Dispatch
+import SalveCore
 import Synchronization
 
 /// One pass over the files of a language: the values, and all that is wrong with them.
@@ -14,12 +15,14 @@ struct CatalogueReading {
     let explainers: [ExplainerFile.Reading]
     let barriers: BarriersFile.Reading?
     let worksheets: [WorksheetForm]
+    let cycleWords: CycleWords?
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
         var desk = ReadingDesk(files: files, readsVoice: readsVoice)
         // The longest first: what is left at the end is then short.
         let strings = desk.one(StringsFile.name, with: StringsFile.read)
+        let cycleWords = desk.one(CyclesFile.name, with: CyclesFile.read)
         let helpLines = desk.one(HelpLinesFile.name, with: HelpLinesFile.read)
         let words = desk.one(WordsFile.name, with: WordsFile.read)
         let practices = desk.each(files.practiceNames, with: PracticeFile.read)
@@ -34,6 +37,7 @@ struct CatalogueReading {
         self.practices = practices.compactMap(\.value)
         self.strings = strings.value
         self.helpLines = helpLines.value
+        self.cycleWords = cycleWords.value
         self.words = words.value
         self.explainers = explainers.compactMap(\.value)
         self.worksheets = worksheets.compactMap(\.value)

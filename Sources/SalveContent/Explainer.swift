@@ -20,7 +20,7 @@ public struct Explainer: Equatable, Sendable, Identifiable {
     }
 
     /// The stable name.
-    public let id: ID
+    public internal(set) var id: ID
     /// Its place on the shelf, from 1.
     public let place: Int
     /// What it is about, in at most 60 characters.
@@ -32,7 +32,7 @@ public struct Explainer: Equatable, Sendable, Identifiable {
     /// About how many minutes it takes to read.
     public let minutes: Int
     /// Practices that go with it, in order; the rules decide which of them may be suggested.
-    public let practices: [Practice.ID]
+    public internal(set) var practices: [Practice.ID]
     /// How sure this is, in plain words.
     public let strength: String
     /// What it rests on, at least one.

@@ -55,7 +55,8 @@ enum ExplainerRules {
         return problems
     }
 
-    private static func missing(
+    /// What is wrong with names that lead nowhere.
+    static func missing(
         _ names: [(name: String, line: Int)],
         among all: Set<String>,
         _ what: String,
@@ -69,7 +70,7 @@ enum ExplainerRules {
     }
 
     /// Outside before inside: whatever the rules hold back, something of it can still be suggested.
-    private static func withoutOuter(
+    static func withoutOuter(
         _ practices: [Practice.ID],
         _ outer: Set<String>,
         at places: [(name: String, line: Int)],

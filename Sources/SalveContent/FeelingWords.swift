@@ -39,7 +39,7 @@ public struct FeelingWord: Equatable, Sendable {
     }
 
     /// Its stable name.
-    public let id: WordID
+    public internal(set) var id: WordID
     /// The word, in lower case.
     public let word: String
     /// The fields it stands in on the pad, as the file states them; "hard to say" is one of them.
@@ -60,7 +60,7 @@ public struct FeelingWord: Equatable, Sendable {
     public let meaning: String
 }
 
-/// The feeling words that ship, in the order of their file.
+/// Feeling words, in the order of their file.
 public struct FeelingWords: Equatable, Sendable {
     /// All of them.
     public let all: [FeelingWord]

@@ -24,6 +24,7 @@ struct FrontMatter {
     let stopIf: Passage?
     let harder: Passage?
     let needsNote: Passage?
+    let later: Passage?
     let tradition: Passage?
     let evidence: Passage?
     let review: Review?
@@ -59,6 +60,7 @@ struct FrontMatter {
         stopIf = fields.text("stop_if", &report)
         harder = fields.text("harder", &report)
         needsNote = fields.optionalText("needs_note", &report)
+        later = fields.optionalText("later", &report)
         tradition = fields.text("tradition", &report)
         evidence = fields.text("evidence", &report)
         review = Self.review(fields.require("review", &report), &report)
@@ -96,6 +98,7 @@ struct FrontMatter {
             stopIf: stopIf.text,
             harderLine: harder.text,
             needsNote: needsNote?.text,
+            later: later?.text,
             tradition: tradition.text,
             evidence: evidence.text,
             review: review,

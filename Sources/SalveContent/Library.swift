@@ -38,6 +38,8 @@ public struct Library: Sendable {
     public let aside: [PracticeText]
     /// The packs that can be read, by the thing that holds each.
     public let packs: [EntryID: Pack]
+    /// What ships, with the feeling words, worksheets and explainers that packs bring, behind Salve’s own.
+    public let content: Catalogue
     private let places: [Practice.ID: (text: PracticeText, source: Source)]
     private let floor: Floor
 
@@ -61,6 +63,7 @@ public struct Library: Sendable {
         all = all.map { one in (wordings[one.text.id].map(one.text.worded) ?? one.text, one.source) }
         places = Dictionary(all.map { ($0.text.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.packs = packs
+        content = catalogue.adding(choices.packs.compactMap { packs[$0.thing] })
         let order = choices.pinned.compactMap { id in all.first { $0.text.id == id } }
         let pinned = Set(order.map(\.text.id))
         let sorted = (order + all.filter { !pinned.contains($0.text.id) }).map(\.text)
@@ -75,6 +78,16 @@ public struct Library: Sendable {
 
     /// Where the practice of that name comes from; nil when there is none.
     public func source(of id: Practice.ID) -> Source? { places[id]?.source }
+
+    /// The name of the pack that an explainer came in; nil for Salve's own.
+    public func pack(of explainer: Explainer.ID) -> String? {
+        packs.values.first { $0.explainers.contains { $0.id == explainer } }?.manifest.name
+    }
+
+    /// The name of the pack that a worksheet came in; nil for Salve's own.
+    public func pack(of worksheet: Worksheet.FormID) -> String? {
+        packs.values.first { $0.worksheets.contains { $0.id == worksheet } }?.manifest.name
+    }
 
     /// The practices as the rules see them, in the same order.
     public var rules: [Practice] { practices.map(\.practice) }

@@ -120,7 +120,7 @@ enum PracticeRules {
     private static func checkFieldWords(_ front: FrontMatter, _ report: inout Report) {
         let lines: [(Passage?, Int)] = [
             (front.title, 40), (front.summary, 80), (front.stopIf, 200), (front.harder, 200), (front.needsNote, 200),
-            (front.tradition, 200), (front.evidence, 200),
+            (front.later, 120), (front.tradition, 200), (front.evidence, 200),
         ]
         for (passage, limit) in lines {
             if let passage { VoiceRules.check(passage, limit: limit, &report) }

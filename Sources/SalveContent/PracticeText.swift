@@ -36,6 +36,8 @@ public struct PracticeText: Equatable, Sendable {
     public internal(set) var harderLine: String
     /// Who better skips it, or how else; nil when there is nothing to say.
     public internal(set) var needsNote: String?
+    /// What is asked once, later, of an intention for a day (B17); nil where nothing is.
+    public let later: String?
     /// Where it comes from.
     public let tradition: String
     /// How well it is studied, modestly.

@@ -12,6 +12,14 @@ public struct Tells: Equatable, Sendable {
 
     /// Each phrase as its words, by what it tells of.
     let phrases: [Sign: [[String]]]
+    /// Phrases that tell of fear of someone (R17).
+    let fear: [[String]]
+
+    /// True when a text tells of fear of someone, by its words alone; it is no verdict, and sets nothing (R17).
+    public func tellFear(in text: String) -> Bool {
+        let words = Self.words(of: text)
+        return fear.contains { Self.holds(words, $0) }
+    }
 
     /// What a text tells of, each with the phrase that told it first.
     func signs(in text: String) -> [Sign: String] {
@@ -58,8 +66,10 @@ enum TellsFile {
             phrases[.ingredient(ingredient)] = Self.phrases(ingredient.rawValue, &lists, &report)
         }
         phrases[.other] = Self.phrases("other", &lists, &report)
+        let fear = Self.phrases("fear", &lists, &report)
         lists.finish(&report)
-        return phrases.count == Ingredient.allCases.count + 1 ? Tells(phrases: phrases) : nil
+        guard phrases.count == Ingredient.allCases.count + 1, let fear else { return nil }
+        return Tells(phrases: phrases, fear: fear)
     }
 
     private static func phrases(_ name: String, _ lists: inout Fields, _ report: inout Report) -> [[String]]? {

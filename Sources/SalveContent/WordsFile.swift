@@ -9,6 +9,13 @@ enum WordsFile {
     ///
     /// All problems are in the report.
     static func read(_ text: String, _ report: inout Report) -> FeelingWords? {
+        guard let words = readList(text, &report) else { return nil }
+        checkEveryday(words.map(\.value), &report)
+        return FeelingWords(words.map(\.value))
+    }
+
+    /// The words of a file, each with its line, whatever fields they leave empty; nil when something is missing.
+    static func readList(_ text: String, _ report: inout Report) -> [(value: FeelingWord, line: Int)]? {
         var waivers: [Waiver] = []
         defer { Waiver.apply(waivers, to: &report) }
         if report.readsVoice { waivers = Waiver.inComments(of: Passage.Line.all(of: text)[...], &report) }
@@ -20,8 +27,7 @@ enum WordsFile {
         guard let words else { return nil }
         checkUnique(words.map { ($0.value.id.name, $0.line) }, called: "id", &report)
         checkUnique(words.map { ($0.value.word, $0.line) }, called: "word", &report)
-        checkEveryday(words.map(\.value), &report)
-        return FeelingWords(words.map(\.value))
+        return words
     }
 
     /// As the file writes a field of feeling.

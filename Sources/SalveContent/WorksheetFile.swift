@@ -37,6 +37,7 @@ struct WorksheetHead {
     let title: Passage?
     let revision: Int?
     let group: WorksheetForm.Group?
+    let matter: PersonMatter?
     let minutes: ClosedRange<Int>?
     let summary: Passage?
     let warmSummary: Passage?
@@ -56,6 +57,7 @@ struct WorksheetHead {
         title = fields.text("title", &report)
         revision = fields.number("revision", in: 1...10_000, &report)
         group = fields.choice("group", of: WorksheetForm.Group.self, &report)
+        matter = fields.has("matter") ? fields.choice("matter", of: PersonMatter.self, &report) : nil
         minutes = fields.span("minutes", within: 1...60, &report)
         summary = fields.text("summary", &report)
         warmSummary = fields.optionalText("warm", &report)
@@ -79,6 +81,7 @@ struct WorksheetHead {
             title: title.text,
             revision: revision,
             group: group,
+            matter: matter,
             minutes: minutes,
             summary: Worded(plain: summary.text, warm: warmSummary?.text),
             stopIf: stopIf.text,
@@ -113,6 +116,7 @@ enum WorksheetPartFile {
         let tab = fields.optionalText("tab", &report)
         let pin = fields.optionalText("pin", &report)
         let isBrief = isYes("brief", of: &fields, &report)
+        let isCopied = isYes("copied", of: &fields, &report)
         let choices = fields.optionalList("choices", &report) { node, report in choice(node, &report) }
         let sides = sides(of: &fields, &report)
         fields.finish(&report)
@@ -140,7 +144,8 @@ enum WorksheetPartFile {
             isNext: isNext,
             tab: tab?.text,
             pin: pin?.text,
-            isBrief: isBrief
+            isBrief: isBrief,
+            isCopied: isCopied
         )
     }
 

@@ -19,13 +19,15 @@ public struct WorksheetForm: Equatable, Sendable {
     }
 
     /// The stable name.
-    public let id: Worksheet.FormID
+    public internal(set) var id: Worksheet.FormID
     /// Its name.
     public let title: String
     /// Counts up when its meaning changes; stored with each worksheet.
     public let revision: Int
     /// Where it stands in the list.
     public let group: Group
+    /// What it does with another person, where it is about one as a whole (R17); nil where it is not.
+    public let matter: PersonMatter?
     /// The shortest and the longest it takes.
     public let minutes: ClosedRange<Int>
     /// One line for the list.
@@ -71,7 +73,8 @@ public struct WorksheetForm: Equatable, Sendable {
             risk: inner.map(\.risk).max() ?? .low,
             ingredients: IngredientSet(inner.flatMap { $0.ingredients(about: about).members }),
             family: family,
-            steps: 1
+            steps: 1,
+            asksAboutAnother: matter?.needsSafety ?? false
         )
     }
 }
@@ -165,6 +168,9 @@ public struct WorksheetPart: Equatable, Sendable {
     /// True for the parts of the short way.
     public let isBrief: Bool
 
+    /// True when what is written stands in the box that can be copied out.
+    public let isCopied: Bool
+
     /// True where several things can be chosen at once.
     public var takesMany: Bool {
         switch kind {
@@ -203,7 +209,7 @@ public struct WorksheetPart: Equatable, Sendable {
             ingredients: ingredients(about: about),
             family: depth.isInner ? form.family : .making,
             steps: 1,
-            asksAboutAnother: asksAboutAnother
+            asksAboutAnother: asksAboutAnother || form.matter?.needsSafety ?? false
         )
     }
 }

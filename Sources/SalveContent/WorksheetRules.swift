@@ -106,6 +106,9 @@ enum WorksheetRules {
         if part.isNext, part.kind != .text, !part.allowsOwn {
             report.note(line, .value, "a next thing that is no text", "make its kind `text`, or add `own: yes`")
         }
+        if part.isCopied, part.kind != .text {
+            report.note(line, .value, "copied, and no text", "make its kind `text`")
+        }
         if Set(part.choices.map(\.id)).count < part.choices.count {
             report.note(line, .unique, "two choices of one name", "choose another id")
         }

@@ -1,8 +1,8 @@
 import SalveContent
 import SalveCore
 
-/// What the library of practices shows: the time there is, how the body can be, what is looked for, and what it may
-/// not ask for.
+/// What the library of practices shows: the time there is, how the body can be, what is looked for, to whom it is
+/// turned, and what it may not ask for.
 struct PractiseFilter: Sendable, Equatable {
     /// The most minutes that the shortest way through a practice takes; nil for any.
     var minutes: Minutes?
@@ -10,6 +10,8 @@ struct PractiseFilter: Sendable, Equatable {
     var posture: Posture?
     /// The name of what is looked for; nil for anything.
     var intention: String?
+    /// To whom what it carries is turned; nil for anyone.
+    var towards: Towards?
     /// What it may not ask for.
     var without: Set<Without> = []
 
@@ -31,12 +33,12 @@ struct PractiseFilter: Sendable, Equatable {
 
     /// One part of the filter, as the strings call it when it is loosened.
     enum Part: String, CaseIterable, Sendable {
-        case minutes, posture, intention, eyes, body, breath
+        case minutes, posture, intention, towards, eyes, body, breath
 
         /// How much it matters: what a person may not want near them is loosened last.
         fileprivate var weight: Int {
             switch self {
-            case .intention: 1
+            case .intention, .towards: 1
             case .minutes: 2
             case .posture: 4
             case .eyes, .body, .breath: 16
@@ -45,7 +47,9 @@ struct PractiseFilter: Sendable, Equatable {
     }
 
     /// True when everything is shown.
-    var isEmpty: Bool { minutes == nil && posture == nil && intention == nil && without.isEmpty }
+    var isEmpty: Bool {
+        minutes == nil && posture == nil && intention == nil && towards == nil && without.isEmpty
+    }
 
     /// The parts of the filter that a practice does not meet; none when it fits.
     func unmet(by text: PracticeText, among intentions: [Intention]) -> [Part] {
@@ -55,6 +59,7 @@ struct PractiseFilter: Sendable, Equatable {
         if let intention, let wanted = intentions.first(where: { $0.id == intention }), !wanted.fits(text) {
             parts.append(.intention)
         }
+        if let towards, !towards.fits(text) { parts.append(.towards) }
         for one in Without.allCases where without.contains(one) && !Self.goes(text, without: one) {
             parts.append(one.part)
         }

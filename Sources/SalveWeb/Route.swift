@@ -14,6 +14,8 @@ enum Route: Hashable, Sendable {
     case sittingPractice(id: String, name: String)
     /// What a practice will ask, before it begins.
     case practice(name: String)
+    /// What its intention shifted, noted later.
+    case later(name: String)
     /// A text that is kept instead of sent.
     case send
     /// One of the kept texts.
@@ -32,6 +34,10 @@ enum Route: Hashable, Sendable {
     case people
     /// One of them.
     case person(String)
+    /// How it is with one of them over time, and what opens with them.
+    case bonds(Bonds)
+    /// Swings between distance and longing, about one of one's own people.
+    case cycles(Cycles)
     /// The safety steps.
     case steps
     /// One line of them.
@@ -133,11 +139,14 @@ enum Route: Hashable, Sendable {
         case .kept(let id): "/send/" + id
         case .practise: "/practise"
         case .bringBack: "/practise/bring-back"
+        case .later(let name): "/practise/" + name + "/later"
         case .list: "/list"
         case .thing(let id): "/list/thing/" + id
         case .bad: "/list/bad"
         case .people: "/list/people"
         case .person(let id): "/list/people/" + id
+        case .bonds(let part): part.path
+        case .cycles(let part): part.path
         case .steps: "/list/steps"
         case .step(let id): "/list/steps/" + id
         case .care(let part): part.path
@@ -270,6 +279,7 @@ enum Route: Hashable, Sendable {
     /// The paths that templates link to, by name.
     static let links: [String: String] = {
         var links = named.merging(Learn.links) { $1 }.merging(CareRoute.links) { $1 }.merging(mineLinks) { $1 }
+            .merging(Bonds.links) { $1 }
         for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
         return links
     }()

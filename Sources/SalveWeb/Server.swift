@@ -119,6 +119,8 @@ let allPages: [any Page.Type] =
     + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
     + WorksheetListPages.pages + WorksheetPages.pages
     + ReflectPages.pages + ReasonPages.pages
+    + BondPages.pages
+    + CyclePages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -167,6 +169,9 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     WorksheetPages(site: site).add(to: router)
     ReflectPages(site: site).add(to: router)
     ReasonPages(site: site).add(to: router)
+    BondPages(site: site).add(to: router)
+    CyclePages(site: site).add(to: router)
+    BondDoors(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

@@ -29,7 +29,7 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .worksheet: .worksheets
         case .held: .kept
         case .letter, .line: .letters
-        case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine: .things
+        case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine, .bondNote: .things
         case .unreadable: nil
         }
     }

@@ -81,13 +81,13 @@ struct Views: Sendable {
             // Layouts go by their bare names: a section's closing tag cannot hold a slash.
             (name: name.hasPrefix("layouts/") ? String(name.dropFirst("layouts/".count)) : name, text: text)
         }
-        let results = Mutex<[Int: Result<MustacheTemplate, WebError>]>([:])
+        let slots = texts.map { _ in Slot() }
         DispatchQueue.concurrentPerform(iterations: texts.count) { index in
             let result = Result { () throws(WebError) in try parse(texts[index].text, named: texts[index].name) }
-            results.withLock { $0[index] = result }
+            slots[index].result.withLock { $0 = result }
         }
         var parsed: [String: MustacheTemplate] = [:]
-        for (index, result) in results.withLock({ $0 }) { parsed[texts[index].name] = try result.get() }
+        for (text, slot) in zip(texts, slots) { parsed[text.name] = try slot.result.withLock { $0 }?.get() }
         return parsed
     }
 
@@ -104,4 +104,9 @@ struct Views: Sendable {
             throw .badTemplate(file: name, line: 0)
         }
     }
+}
+
+/// What one template came to; each is written to once.
+private final class Slot: Sendable {
+    let result = Mutex<Result<MustacheTemplate, WebError>?>(nil)
 }

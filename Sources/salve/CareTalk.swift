@@ -8,7 +8,7 @@ struct CareTalk {
     let place: PlaceOptions
     let isJSON: Bool
     let input: InputOptions
-    private var terminal: Terminal { .standard }
+    var terminal: Terminal { .standard }
     private var isAsked: Bool { terminal.isInteractive && !isJSON && !input.noInput }
 
     init(_ place: PlaceOptions, _ answer: AnswerOptions, _ input: InputOptions) {
@@ -33,7 +33,7 @@ struct CareTalk {
 
     func addPlan() async throws {
         let catalogue = try place.catalogue()
-        let reply = try await keep(catalogue, making: .whenNew) {
+        let reply = try await place.keep(catalogue, input, making: .whenNew) {
             try take(catalogue, askPlan).map { (line: PlanLine) in .plan(.add(line)) }
         }
         try show(reply, catalogue)
@@ -46,7 +46,7 @@ struct CareTalk {
 
     func answerPlan(_ id: String) async throws {
         let catalogue = try place.catalogue()
-        let reply = try await keep(catalogue) {
+        let reply = try await place.keep(catalogue, input) {
             try take(catalogue, askAnswer).map { (line: PlanAnswerLine) in .plan(.answer(id: id, line)) }
         }
         try show(reply, catalogue)
@@ -54,7 +54,7 @@ struct CareTalk {
 
     func ask() async throws {
         let catalogue = try place.catalogue()
-        let reply = try await keep(catalogue) {
+        let reply = try await place.keep(catalogue, input) {
             try take(catalogue, askWords).map { (line: AskLine) in .ask(line) }
         }
         guard case .draft(let draft)? = reply else { return }
@@ -68,32 +68,7 @@ struct CareTalk {
         terminal.print(terminal.text.lines(plans, catalogue.strings))
     }
 
-    /// Opens what is there before anything is asked.
-    ///
-    /// What could not be kept is not asked for, and a passphrase comes first in the input. A first vault is made only
-    /// once there is something to keep in it.
-    private func keep(
-        _ catalogue: Catalogue,
-        making: VaultLocation.Making = .never,
-        taking take: () throws -> CommandRequest?
-    ) async throws -> CommandReply? {
-        let isFirst = try making != .never && !place.location(catalogue).mayHoldVault
-        let early = isFirst ? try take() : nil
-        if isFirst, early == nil {
-            terminal.say(catalogue.strings["command.checkin.nothing"])
-            return nil
-        }
-        let asks = input.asksForPassphrase(place: place)
-        let desk = try await place.desk(catalogue, making: making, asksForPassphrase: asks)
-        defer { desk.close() }
-        guard let request = try early ?? take() else {
-            terminal.say(catalogue.strings["command.checkin.nothing"])
-            return nil
-        }
-        return try await desk.ask(request, catalogue)
-    }
-
-    private func take<Line: Decodable>(_ catalogue: Catalogue, _ ask: (Strings) -> Line?) throws -> Line? {
+    func take<Line: Decodable>(_ catalogue: Catalogue, _ ask: (Strings) -> Line?) throws -> Line? {
         isAsked ? ask(catalogue.strings) : try read(Line.self, catalogue)
     }
 
@@ -130,7 +105,7 @@ struct CareTalk {
     }
 
     /// What was typed, empty for Enter alone; nil when the person stopped.
-    private func ask(_ question: String) -> String? {
+    func ask(_ question: String) -> String? {
         terminal.print(terminal.text.paragraph(question))
         terminal.write("  › ")
         guard let typed = readLine(), typed != "q" else { return nil }

@@ -11,7 +11,8 @@ struct Lab: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "For testers.",
         subcommands: [
-            Session.self, Append.self, Rekey.self, Fill.self, Bench.self, Work.self, Images.self, Routes.self,
+            Session.self, Cycles.self, Append.self, Rekey.self, Fill.self, Bench.self, Work.self, Images.self,
+            Routes.self,
         ]
     )
 
@@ -119,8 +120,9 @@ struct Lab: AsyncParsableCommand {
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
+            let cycles = try Lab.cycleFigure(place)
             try await Lab.vault(place) { vault throws(CompanionError) in
-                for figure in try await vault.bench() {
+                for figure in try await vault.bench() + [cycles] {
                     Terminal.standard.print("\(figure.name)\t\(figure.milliseconds)\t\(figure.runs)")
                 }
             }

@@ -7,7 +7,10 @@ import SalveCore
 struct Learn: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Short texts that explain, with their sources.",
-        discussion: "Without a name it lists them. Nothing is kept, and no vault is needed."
+        discussion: """
+            Without a name it lists those that ship. Nothing is kept; a vault is needed only for a text that came in a \
+            pack, such as small-kindnesses--a-small-hello.
+            """
     )
 
     @Argument(help: "The short name of a text, such as three-systems.")
@@ -20,15 +23,20 @@ struct Learn: AsyncParsableCommand {
     @OptionGroup var answer: AnswerOptions
     @OptionGroup var input: InputOptions
 
-    func run() async throws { try show() }
+    func run() async throws { try await show() }
 
-    private func show() throws {
+    private func show() async throws {
         let catalogue = try place.catalogue()
         guard let text else {
             if answer.json { return try Terminal.standard.print(json: catalogue.explainers.map(\.id.name)) }
             return Terminal.standard.print(Terminal.standard.text.lines(catalogue.explainers, catalogue.strings))
         }
-        let sheet = try Paper.shipped(.explainer, id: text, catalogue, warm: warm)
+        let sheet: Handout
+        if let shipped = Paper.shipped(.explainer, id: text, catalogue, warm: warm) {
+            sheet = shipped
+        } else {
+            sheet = try await Paper.kept(.explainer, id: text, place, catalogue, input)
+        }
         if answer.json { return try Terminal.standard.print(json: sheet) }
         Terminal.standard.print(Terminal.standard.text.lines(sheet))
     }

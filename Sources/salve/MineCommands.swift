@@ -76,7 +76,7 @@ struct PracticeCommand: AsyncParsableCommand {
 struct PackCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack",
-        abstract: "Packs: practices by others.",
+        abstract: "Packs: practices, worksheets, texts and feeling words by others.",
         subcommands: [Check.self, Add.self, ListAll.self, Remove.self]
     )
 
@@ -140,7 +140,7 @@ struct PackCommand: AsyncParsableCommand {
 }
 
 /// What these commands share.
-private enum MineCommands {
+enum MineCommands {
     static func ask(
         _ request: MineRequest,
         _ place: PlaceOptions,
@@ -152,7 +152,11 @@ private enum MineCommands {
         let asks = input.asksForPassphrase(place: place)
         let desk = try await place.desk(catalogue, making: making, asksForPassphrase: asks)
         defer { desk.close() }
-        guard case .mine(let reply) = try await desk.ask(.mine(request), catalogue) else { return }
+        try say(try await desk.ask(.mine(request), catalogue), answer)
+    }
+
+    static func say(_ reply: CommandReply?, _ answer: AnswerOptions) throws {
+        guard case .mine(let reply)? = reply else { return }
         if answer.json { return try Terminal.standard.print(json: reply) }
         if let text = reply.text { return Terminal.standard.print(text) }
         Terminal.standard.print(reply.items.map { "\($0.id)  \($0.title) (\($0.detail))" } + reply.lines)
@@ -176,7 +180,7 @@ private enum MineCommands {
         let catalogue = try PlaceOptions.catalogue(in: resources)
         switch catalogue.look(atPackAt: URL(filePath: file).standardizedPath) {
         case .pack(let pack):
-            let count = catalogue.strings.plural("packs.practices", pack.practices.count)
+            let count = catalogue.strings.contents(pack)
             let values = ["name": pack.manifest.name, "count": count]
             Terminal.standard.say(catalogue.strings.text("command.mine.packFine", values))
         case .refused(let refusal): throw CommandFailure(.content, catalogue.strings.text(refusal))

@@ -86,6 +86,32 @@ struct PlaceOptions: ParsableArguments {
         defer { desk.close() }
         return try await desk.ask(request, catalogue)
     }
+
+    /// Opens what is there before anything is asked, and keeps what is taken then; nil when nothing was.
+    ///
+    /// What could not be kept is not asked for, and a passphrase comes first in the input. A first vault is made only
+    /// once there is something to keep in it.
+    func keep(
+        _ catalogue: Catalogue,
+        _ input: InputOptions,
+        making: VaultLocation.Making = .never,
+        taking take: () throws -> CommandRequest?
+    ) async throws -> CommandReply? {
+        let isFirst = try making != .never && !location(catalogue).mayHoldVault
+        let early = isFirst ? try take() : nil
+        if isFirst, early == nil {
+            Terminal.standard.say(catalogue.strings["command.checkin.nothing"])
+            return nil
+        }
+        let asks = input.asksForPassphrase(place: self)
+        let desk = try await desk(catalogue, making: making, asksForPassphrase: asks)
+        defer { desk.close() }
+        guard let request = try early ?? take() else {
+            Terminal.standard.say(catalogue.strings["command.checkin.nothing"])
+            return nil
+        }
+        return try await desk.ask(request, catalogue)
+    }
 }
 
 /// Whether anything is asked.

@@ -60,27 +60,39 @@ struct PrintCommand: AsyncParsableCommand {
                 let values = ["kind": kind.rawValue, "id": example ?? ""]
                 throw CommandFailure(.wrongUse, catalogue.strings.text("print.noid", values))
             }
-            return try Paper.shipped(kind, id: id, catalogue, warm: warm)
+            if let sheet = Paper.shipped(kind, id: id, catalogue, warm: warm) { return sheet }
+            return try await Paper.kept(kind, id: id, place, catalogue, input)
         case .plan, .list, .steps, .card:
-            guard case .handout(let sheet) = try await place.ask(.handout(kind, id: id), catalogue, input) else {
-                throw CommandFailure(CompanionError.notFound, catalogue.strings)
-            }
-            return sheet
+            return try await Paper.kept(kind, id: id, place, catalogue, input)
         }
     }
 }
 
-/// Sheets of what ships with Salve.
+/// Sheets: of what ships with Salve, and of what is one's own or came in a pack.
 enum Paper {
-    /// A practice or an explainer.
-    static func shipped(_ kind: Handout.Kind, id: String, _ catalogue: Catalogue, warm: Bool) throws -> Handout {
+    /// A practice or an explainer that ships; nil when none of that name does.
+    static func shipped(_ kind: Handout.Kind, id: String, _ catalogue: Catalogue, warm: Bool) -> Handout? {
         let wording: Wording = warm ? .warm : .plain
-        if kind == .practice, let practice = catalogue.practice(Practice.ID(id)) {
-            return Handout(practice, catalogue, wording: wording)
+        switch kind {
+        case .practice:
+            return catalogue.practice(Practice.ID(id)).map { Handout($0, catalogue, wording: wording) }
+        case .explainer:
+            return catalogue.explainer(Explainer.ID(id)).map { Handout($0, catalogue, wording: wording) }
+        case .plan, .list, .steps, .card: return nil
         }
-        if kind == .explainer, let explainer = catalogue.explainer(Explainer.ID(id)) {
-            return Handout(explainer, catalogue, wording: wording)
+    }
+
+    /// One from the vault.
+    static func kept(
+        _ kind: Handout.Kind,
+        id: String?,
+        _ place: PlaceOptions,
+        _ catalogue: Catalogue,
+        _ input: InputOptions
+    ) async throws -> Handout {
+        guard case .handout(let sheet) = try await place.ask(.handout(kind, id: id), catalogue, input) else {
+            throw CommandFailure(CompanionError.notFound, catalogue.strings)
         }
-        throw CommandFailure(CompanionError.notFound, catalogue.strings)
+        return sheet
     }
 }

@@ -34,8 +34,9 @@ struct Salve: AsyncParsableCommand {
             CommandGroup(
                 name: "What is kept",
                 subcommands: [
-                    List.self, PlanCommand.self, PracticeCommand.self, PackCommand.self, TimelineCommand.self,
-                    LetterCommand.self, CardCommand.self,
+                    List.self, People.self, PlanCommand.self, PracticeCommand.self, PackCommand.self,
+                    TimelineCommand.self,
+                    LetterCommand.self, LineCommand.self, ClosenessCommand.self, CardCommand.self,
                     Export.self,
                     Import.self,
                     VaultCommand.self,

@@ -145,7 +145,7 @@ def someone_to_ask(report, browser, running):
     visit.press("It helped in part")
     report.check("what came of it", "In part is common." in visit.text(), visit.text()[:300])
     visit.go("/list/people")
-    page.get_by_role("link", name=re.compile("^Change")).first.click()
+    page.get_by_role("link", name=re.compile("^Open")).first.click()
     page.wait_for_load_state()
     report.check("the times they were asked", "Made up: ten minutes?" in visit.text(), visit.text()[:300])
     page.locator("label.chip", has_text="Keep this one simple").click()

@@ -5,6 +5,7 @@ import re
 import sqlite3
 
 from care import some_of_care
+from people import some_of_people
 from harness import DESKTOP, PHONE, SMALL, Visit
 
 
@@ -476,6 +477,7 @@ def some_of_everything(browser, running):
         for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:
             paths.append(link.get_attribute("href"))
     paths += some_of_care(visit)
+    paths += some_of_people(visit)
     # More than one page of the timeline holds.
     for _ in range(26):
         begin_hard(visit)

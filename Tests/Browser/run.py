@@ -20,9 +20,11 @@ import letters
 import locking
 import mine
 import pages
+import people
 import sheets
 import player
 import reflect
+import swings
 from harness import Report, chromium, salve
 
 
@@ -33,7 +35,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, reflect]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:

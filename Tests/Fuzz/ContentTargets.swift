@@ -78,6 +78,24 @@ let contentTargets = [
             require(practice.id.name.contains("--"), "a name that could be one of Salve’s")
         }
     },
+    Target(name: "packtexts") { bytes in
+        guard let text = text(bytes) else { return }
+        let manifest =
+            "format: 1\nid: made-up\nname: Made up\nauthor: Ida\nlicence: CC0-1.0\nlanguage: en\nversion: '1'"
+        for path in ["worksheets/a.yaml", "explainers/a.md", "words.yaml"] {
+            let files = [("pack.yaml", manifest), (path, text)].map { KeptPack.File(path: $0.0, text: $0.1) }
+            let reading = shipped.readPack(files)
+            require((reading.pack == nil) == !reading.problems.isEmpty, "refused without a word")
+            guard let pack = reading.pack else { continue }
+            for part in pack.worksheets.flatMap(\.parts) {
+                let least = AddedRules.leastRisk(depth: part.depth, needs: part.ingredients(about: .future))
+                require(part.risk >= least, "less careful than its depth")
+            }
+            require(pack.words.allSatisfy { !$0.isEveryday }, "a word that is shown first")
+            let names = pack.worksheets.map(\.id.name) + pack.explainers.map(\.id.name) + pack.words.map(\.id.name)
+            require(names.allSatisfy { $0.contains("--") }, "a name that could be one of Salve’s")
+        }
+    },
     Target(name: "wordlist") { bytes in
         guard let text = text(bytes) else { return }
         var report = Report(file: PassphraseWordsFile.name)

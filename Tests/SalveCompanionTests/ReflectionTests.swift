@@ -189,7 +189,7 @@ struct ReflectionTests {
 
         let view = try await companion.worksheet(id)
         let part = try #require(view.part("bridge"))
-        #expect(companion.said(part.answer, in: part.part) == ["Ida", "on Sunday"])
+        #expect(try World.catalogue().said(part.answer, in: part.part) == ["Ida", "on Sunday"])
     }
 
     @Test("low touch, a word that says far away and a heavy one lead elsewhere first, and set nothing (A10, R16)")
@@ -222,7 +222,7 @@ struct ReflectionTests {
         let reason = Worksheet.Reason("The tram was late", about: .thought, sure: .half, sign: "A delay on the board")
         let answer = Worksheet.Answer(part: "mine", picks: ["tired"], reasons: [reason])
         try await companion.write(answer, in: id, form: world.form())
-        let text = companion.worksheetText(try await companion.worksheet(id).sheet)
+        let text = await companion.worksheetText(try await companion.worksheet(id).sheet)
         for words in ["The tram was late", "A delay on the board", "Half", "I may have been tired"] {
             #expect(text.contains(words), "\(words)")
         }

@@ -93,6 +93,18 @@ struct StoredShapesTests {
         }
     }
 
+    @Test("what was noted later is read, written again as it was, and moves no sitting in time")
+    func later() throws {
+        var timeline = Timeline()
+        for line in try Self.lines("events-later.jsonl") { timeline.apply(try Self.event(line)) }
+
+        let sitting = try #require(timeline.sittings.first)
+        #expect(timeline.sittings.count == 1)
+        #expect(sitting.practices.map(\.noted) == ["The queue was only a queue."])
+        #expect(sitting.last == sitting.began)
+        #expect(sitting.entries.count == 2)
+    }
+
     private static func expectCheckIns(in timeline: Timeline) throws {
         let told = try #require(timeline.checkIns.first { $0.checkIn.answers.shape == .field(.low) })
         #expect(told.at.hour == 20)

@@ -26,9 +26,14 @@ struct PackTests {
         )
         #expect(pack.practices.allSatisfy { $0.practice.depth == .outer && $0.practice.risk == .low })
         #expect(
-            pack.files.map(\.path) == ["pack.yaml"]
-                + ["dry-socks", "one-square", "small-hello"].map { "practices/\($0).md" }
+            pack.files.map(\.path) == ["explainers/a-small-hello.md", "pack.yaml"]
+                + ["dry-socks", "one-square", "small-hello"].map { "practices/\($0).md" } + ["words.yaml"]
         )
+        let text = try #require(pack.explainers.first)
+        #expect(text.id == Explainer.ID("small-kindnesses--a-small-hello"))
+        #expect(text.practices.map(\.name) == ["small-kindnesses--small-hello", "small-kindnesses--dry-socks"])
+        #expect(pack.words.map(\.id.name) == ["small-kindnesses--tucked-in", "small-kindnesses--sunlit"])
+        #expect(pack.worksheets.isEmpty)
     }
 
     @Test(
@@ -95,6 +100,7 @@ struct PackTests {
         "Tells name every ingredient, in words of lower case",
         arguments: [
             ("  faith: [zq faith]\n", ""), ("[zq food]", "[Zq food]"), ("[zq food]", "[]"), ("food:", "foods:"),
+            ("  fear: [zq fear]\n", ""), ("[zq fear]", "[]"),
         ]
     )
     func tells(known: String, wrong: String) {

@@ -15,6 +15,8 @@ extension Provocation {
         Provocation(.value, in: sheet, "kind: pair", "kind: text", at: "- id: both"),
         Provocation(.value, in: sheet, "kind: text", "kind: text\n    many: yes", at: "- id: what"),
         Provocation(.value, in: sheet, "kind: pair", "kind: pair\n    next: yes", at: "- id: both"),
+        Provocation(.value, in: sheet, "kind: pair", "kind: pair\n    copied: yes", at: "- id: both"),
+        Provocation(.value, in: sheet, "group: day", "group: day\nmatter: gossip", at: "matter: gossip"),
         Provocation(.heading, in: sheet, "What is it about?", "What \(String(repeating: "is ", count: 14))it?"),
         Provocation(.ingredients, in: sheet, "ingredients: [writing]", "ingredients: []", at: "- id: what"),
         Provocation(

@@ -253,9 +253,20 @@ enum Samples {
     static let tells: String = {
         let names = [
             "breath", "body-inside", "touch", "closed-eyes", "stillness", "imagined", "inner-voices", "past", "writing",
-            "food", "heat-cold", "outdoors", "faith", "other",
+            "food", "heat-cold", "outdoors", "faith", "other", "fear",
         ]
         return "tells:\n" + names.map { "  \($0): [zq \($0)]\n" }.joined()
+    }()
+
+    static let cycles: String = {
+        let roles = [
+            "self", "they", "them", "partners", "others", "elsewhere", "negators", "unnegators", "fillers", "joints",
+            "not-names",
+            "places",
+        ]
+        let lists = ["mine", "theirs", "either"].map { "  \($0):\n    strong: zq \($0), zq? a|b @ _ c\n" }.joined()
+        return "distance:\n" + lists + "longing:\n" + lists.replacing("zq", with: "zv") + "roles:\n"
+            + roles.map { "  \($0): [zq\($0)]\n" }.joined() + "forms: {went: go}\n"
     }()
     static let intentions = """
         intentions:
@@ -280,6 +291,7 @@ enum Samples {
             "explainers/why-warm.md": explainer,
             "barriers.yaml": barriers,
             "worksheets/small-sheet.yaml": worksheet,
+            "cycles.yaml": cycles,
         ]
     }
 

@@ -60,6 +60,24 @@ struct KindnessLeadTests {
         #expect(timeline.kindnessLead(among: practices)?.since == time(8).moment)
     }
 
+    @Test("a practice of one’s own, or of a pack, does not end it, however it landed")
+    func onlyShipped() {
+        var timeline = Timeline()
+        timeline.answer([.theCatch: .lot, .words: .lot], at: 2)
+        for hour in 3...5 {
+            let facts: [SittingFact] = [
+                .started(.other),
+                .began(.init("words"), revision: 1, isShort: false, byAsking: false, offer: nil),
+                .family(.init("words"), .kindWords), .landed(.init("words"), .easier),
+            ]
+            timeline.apply(event(hour, .sitting(id(900 + hour), facts)))
+        }
+        #expect(timeline.kindnessLead(among: practices) != nil)
+
+        for hour in 6...8 { timeline.land("words", .easier, at: hour) }
+        #expect(timeline.kindnessLead(among: practices) == nil)
+    }
+
     @Test("the latest word counts: the switch off after the answers, the switch on, answers that say no")
     func lastWord() {
         var timeline = Timeline()

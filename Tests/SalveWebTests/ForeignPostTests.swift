@@ -14,7 +14,8 @@ struct ForeignPostTests {
     static let forms: [String: String] = [
         "/": "do=plan&text=A+short+walk",
         "/hard": "do=one", "/hard/wording": "wording=warm", "/sitting/{id}": "do=next",
-        "/practise": "minutes=1", "/practise/{name}": "do=begin", "/practise/bring-back": "practice=look-around",
+        "/practise": "minutes=1", "/practise/{name}": "do=begin",
+        "/practise/{name}/later": "entry=SITTING&back=today&do=skip", "/practise/bring-back": "practice=look-around",
         "/send": "text=Not+now&until=morning", "/send/{id}": "do=away",
         "/list": "what=Grey+jumper&size=tiny", "/list/bad": "thing=ITEM&bad=yes",
         "/list/next": "what=Ring+the+dentist", "/list/next/answer": "thing=PLAN&answer=did",
@@ -47,6 +48,9 @@ struct ForeignPostTests {
         "/mine/practice": "name=Grey+jumper&kind=outer&step=Put+it+on", "/mine/choose": "do=pin&practice=walk",
         "/mine/lines": "text=Everyone+has+nights+like+this", "/mine/words/{name}": "name=Around+here",
         "/mine/paste": "", "/mine/packs": "", "/mine/packs/add": "entry=ITEM",
+        "/people/own": "text=Sundays+are+mine&lately=mixed", "/people/with/{id}": "text=We+laughed&as-i-am=partly",
+        "/people/note/{id}": "text=We+laughed+a+lot", "/people/switch/{id}": "",
+        "/people/with/{id}/swings/away": "", "/people/with/{id}/swings/back": "",
         "/unlock": "passphrase=five+made+up+words+here", "/unlock/recovery": "recovery=ABCD",
         "/unlock/words": "entry=ITEM", "/unlock/awake": "", "/unlock/hold": "goes-to=/list&what=Socks",
         "/lock": "", "/hide": "", "/settings/goes-by": "goes-by=notes",
@@ -168,6 +172,8 @@ private struct Made {
         let person = try #require(await companion.people().first).thing
         try await companion.doCare(try #require(things.first).thing, need: .soothed, form: done)
         try await companion.keepAsking("Ten minutes tonight?", person: person, kind: .listen, form: asked)
+        let note = form()
+        try await companion.keepBondNote(BondNote(thing: note, person: person, text: "Quiet"), form: note)
         let letter = form()
         let words = LetterWords(kind: .friend, text: "Leave the dishes")
         try await companion.keepLetter(words, thing: letter, seen: "-", form: letter)
@@ -183,7 +189,7 @@ private struct Made {
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
             "DONE": done.text, "ASKED": asked.text, "PERSON": person.text,
-            "LETTER": letter.text, "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
+            "NOTE": note.text, "LETTER": letter.text, "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
             "HELD": try #require(await companion.heldTexts().first).value.thing.text,
         ]
     }
@@ -197,6 +203,9 @@ private struct Made {
             )
             .replacing("/letters/{id}", with: "/letters/LETTER")
             .replacing("/letters/write/{id}", with: "/letters/write/SITTING")
+            .replacing("/people/with/{id}", with: "/people/with/PERSON")
+            .replacing("/people/switch/{id}", with: "/people/switch/PERSON")
+            .replacing("/people/note/{id}", with: "/people/note/NOTE")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
             .replacing("/sheet/{id}/again", with: "/sheet/REFLECTION/again")
             .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")

@@ -122,6 +122,13 @@ struct MinePageTests {
             #expect(added["Location"] == "/mine/packs")
             let page = try await visitor.get("/practise/small-kindnesses--dry-socks")
             #expect(page.status == 200 && page.body.contains("From the pack “Small kindnesses”"))
+            let text = try await visitor.get("/learn/small-kindnesses--a-small-hello")
+            #expect(text.status == 200 && text.body.contains("From the pack “Small kindnesses”"))
+            #expect(try await visitor.get("/learn").body.contains("Why a small hello can count"))
+            #expect(try await visitor.get("/checkin").body.contains("Tucked in"))
+            let said = visitor.form("field=settled&word=small-kindnesses--tucked-in", id: 20)
+            let checkIn = try #require(try await visitor.post("/checkin", said)["Location"])
+            #expect(try await visitor.get(checkIn).body.contains("Warm, out of the wind"))
             let thing = try #require(await server.companion.packs().first).thing.text
             #expect(try await visitor.get("/mine/packs/one/\(thing)").body.contains("One clear square of table"))
 
@@ -129,6 +136,10 @@ struct MinePageTests {
             #expect(again.page.body.contains("It gives way to this one."))
             _ = try await visitor.post("/delete", visitor.form("entry=\(thing)&back=packs", id: 4))
             #expect(try await visitor.get("/practise/small-kindnesses--dry-socks").status == 404)
+            #expect(try await visitor.get("/learn/small-kindnesses--a-small-hello").status == 404)
+            #expect(try await !visitor.get("/checkin").body.contains("Tucked in"))
+            let left = try await visitor.get(checkIn).body
+            #expect(left.contains("Tucked in") && !left.contains("small-kindnesses--"))
             #expect(await server.companion.packs().isEmpty)
         }
     }

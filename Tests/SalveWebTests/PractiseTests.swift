@@ -115,6 +115,35 @@ struct PractiseTests {
         }
     }
 
+    @Test("To whom it is turned narrows the list, on the page and in the terminal, and what is turned to nobody is out")
+    func towards() async throws {
+        let catalogue = try World.catalogue()
+        @Sendable func turned(_ towards: Towards) -> [PracticeText] { catalogue.practices.filter(towards.fits) }
+        #expect(turned(.oneself).count >= 5 && turned(.another).count >= 5)
+        try await withServer { server in
+            let visitor = try await Visitor(server)
+            for (number, towards) in Towards.allCases.enumerated() {
+                let form = visitor.form("towards=\(towards.rawValue)", id: UInt64(number + 1))
+                _ = try await visitor.post("/practise", form)
+                let page = try await visitor.get("/practise").body
+                for text in catalogue.practices {
+                    #expect(
+                        page.contains("href=\"/practise/\(text.id.name)\"") == towards.fits(text),
+                        "\(text.id.name)"
+                    )
+                }
+                let shelf = await CommandService(server.companion).handle(.shelf(towards: towards))
+                guard case .shelf(let lines) = shelf else {
+                    Issue.record("no shelf")
+                    continue
+                }
+                #expect(
+                    Set((lines.offered + lines.found).map(\.practice)) == Set(turned(towards).map(\.id.name))
+                )
+            }
+        }
+    }
+
     @Test("A practice that was marked easier says how often, of how many times")
     func counts() async throws {
         let world = World()

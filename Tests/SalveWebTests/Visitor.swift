@@ -7,7 +7,8 @@ import Testing
 struct Visitor: Sendable {
     /// Pages of one's own that answer without any earlier step.
     static let paths = [
-        "/list", "/list/people", "/list/steps", "/list/next", "/care", "/care/menu", "/care/own", "/care/support",
+        "/list", "/list/people", "/people/own", "/people/across", "/list/steps", "/list/next", "/care", "/care/menu",
+        "/care/own", "/care/support",
         "/list/card", "/timeline", "/practise", "/settings",
         "/settings/leave-out", "/sheets", "/sheets/loss/new", "/sheets/loss/paper", "/reflect",
         "/settings/player",

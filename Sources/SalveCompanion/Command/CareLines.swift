@@ -196,7 +196,7 @@ extension CommandService {
     /// Keeps a draft to one who can be asked; who is kept simple is not found (R17).
     func ask(_ line: AskLine) async throws(CompanionError) -> KeptDraft {
         let name = Companion.folded(line.person)
-        let people = await companion.people().filter { !$0.isSimple }
+        let people = await companion.people(for: .asking)
         guard let person = people.first(where: { Companion.folded($0.name) == name }) else { throw .notFound }
         let kind = line.kind.flatMap(SupportKind.init(rawValue:))
         if line.kind != nil, kind == nil { throw .badValue }

@@ -100,6 +100,8 @@ public struct KeptCheckIn: Codable, Equatable, Sendable {
     public let help: String?
     /// The way to find the room again, where a word is far; nil otherwise.
     public let orient: String?
+    /// The way to the worksheet for what it is about; nil for none.
+    public let worksheet: String?
 }
 
 extension CommandService {
@@ -107,15 +109,18 @@ extension CommandService {
     func keep(_ line: CheckInLine) async throws(CompanionError) -> KeptCheckIn {
         let form = companion.newForm()
         let when = try await line.time(companion)
-        let answers = try line.answers(companion.catalogue.words)
+        let answers = try line.answers(await companion.content().words)
         try await companion.checkIn(answers, happened: when?.at, around: when?.around, form: form)
         guard let dated = await companion.checkIn(form) else { throw .notFound }
         let after = await AfterCheckIn(dated, companion)
         let strings = companion.catalogue.strings
         return KeptCheckIn(
-            said: companion.checkInText(dated),
+            said: await companion.checkInText(dated),
             help: after.isHeavy ? strings["command.checkin.heavy"] : nil,
-            orient: after.isFar ? strings["command.checkin.far"] : nil
+            orient: after.isFar ? strings["command.checkin.far"] : nil,
+            worksheet: after.worksheet.map {
+                strings.text("command.checkin.sheet", ["title": $0.title, "form": $0.id.name])
+            }
         )
     }
 }
@@ -124,7 +129,7 @@ extension TerminalText {
     /// A check-in that was kept.
     public func lines(_ kept: KeptCheckIn, _ strings: Strings) -> [String] {
         [strong(strings["checkin.kept.heading"])] + paragraph(kept.said)
-            + [kept.orient, kept.help].compactMap { $0 }.flatMap { paragraph($0) }
+            + [kept.orient, kept.worksheet, kept.help].compactMap { $0 }.flatMap { paragraph($0) }
     }
 
     /// The four shapes and "hard to say", numbered.

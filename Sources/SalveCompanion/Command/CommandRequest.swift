@@ -1,3 +1,4 @@
+public import SalveContent
 public import SalveCore
 
 /// What the command line asks of a vault, in this process or over the private socket: one line of JSON.
@@ -11,7 +12,7 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     /// A pick on a screen.
     case pick(ScreenStep)
     /// Everything there is to practise.
-    case shelf
+    case shelf(towards: Towards?)
     /// How it is now.
     case checkIn(CheckInLine)
     /// What of one's own answers a need.
@@ -70,8 +71,14 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case lock
     /// Puts a copy made under the same keys, at this absolute path, in the vault's place.
     case restore(String, older: Bool, damaged: Bool)
-    /// Something of one's own: practices and packs.
+    /// Where the six questions about kindness and closeness stand.
+    case closeness
+    /// Answers to them.
+    case keepCloseness(ClosenessLine)
+    /// Something of one's own: practices, lines and packs.
     case mine(MineRequest)
+    /// One's own people, and how it is with them.
+    case people(PeopleRequest)
     /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
     case bringIn(String, passphrase: String?, onlyLooks: Bool)
 }
@@ -142,8 +149,12 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case pass(HouseDoor.Pass)
     /// What came in, or would.
     case brought(Brought)
+    /// Where the six questions stand.
+    case closeness(ClosenessReply)
     /// What is one's own, or what was done with it.
     case mine(MineReply)
+    /// One's own people, or own words about bonds.
+    case people(PeopleReply)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 

@@ -12,6 +12,13 @@ extension CommandService {
             return .mine(CommandReply.MineReply(lines: [strings["command.mine.removed"]]))
         case .exportPractice(let id):
             return .mine(CommandReply.MineReply(text: try await own(id).source))
+        case .lines: return .mine(await lines())
+        case .addLine(let text, let isSteady): return .mine(try await add(line: text, isSteady: isSteady))
+        case .removeLine(let id):
+            let all = await lines().items
+            guard let thing = EntryID(text: id), all.contains(where: { $0.id == thing.text }) else { throw .notFound }
+            try await companion.delete(thing, form: companion.newForm())
+            return .mine(CommandReply.MineReply(lines: [strings["command.mine.removed"]]))
         case .packs: return .mine(await packs())
         case .addPack(let path): return try await add(packAt: path)
         case .removePack(let id):
@@ -55,13 +62,32 @@ extension CommandService {
         return .mine(CommandReply.MineReply(lines: [strings["mine.form.kept"]] + also))
     }
 
+    private func lines() async -> CommandReply.MineReply {
+        let kind = strings["timeline.mine.line"]
+        let steady = strings["timeline.line"]
+        let own = await companion.ownLines().map { (thing: $0.thing, text: $0.text, kind: kind) }
+        let all = own + (await companion.steadyLines().map { (thing: $0.thing, text: $0.text, kind: steady) })
+        let items = all.map { CommandReply.MineReply.Item(id: $0.thing.text, title: $0.text, detail: $0.kind) }
+        return CommandReply.MineReply(items: items, lines: items.isEmpty ? [strings["command.mine.noLines"]] : [])
+    }
+
+    private func add(line text: String, isSteady: Bool) async throws(CompanionError) -> CommandReply.MineReply {
+        let form = companion.newForm()
+        if isSteady {
+            try await companion.keepLine(text, form: form)
+        } else {
+            try await companion.keepOwnLine(text, form: form)
+        }
+        return CommandReply.MineReply(lines: [strings["command.mine.lineKept"]])
+    }
+
     private func packs() async -> CommandReply.MineReply {
         let packs = await companion.practices().packs.values.sorted { $0.manifest.id < $1.manifest.id }
         let items = packs.map { pack in
             CommandReply.MineReply.Item(
                 id: pack.manifest.id,
                 title: pack.manifest.name,
-                detail: strings.plural("packs.practices", pack.practices.count)
+                detail: strings.contents(pack)
             )
         }
         return CommandReply.MineReply(items: items, lines: items.isEmpty ? [strings["packs.none"]] : [])
@@ -75,7 +101,7 @@ extension CommandService {
             return .failed(CommandFailure(.content, problems.map(\.description).joined(separator: "\n")))
         case .pack(let pack):
             try await companion.add(pack.files, form: companion.newForm())
-            let count = strings.plural("packs.practices", pack.practices.count)
+            let count = strings.contents(pack)
             let said = strings.text("command.mine.packAdded", ["name": pack.manifest.name, "count": count])
             return .mine(CommandReply.MineReply(lines: [said]))
         }

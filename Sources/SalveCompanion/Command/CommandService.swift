@@ -28,7 +28,7 @@ public struct CommandService: Sendable {
         case .hard: return .screen(await firstScreen())
         case .practise(let id): return .screen(try await intro(Practice.ID(id)))
         case .pick(let step): return .screen(try await take(step))
-        case .shelf: return .shelf(await shelf())
+        case .shelf(let towards): return .shelf(await shelf(towards))
         case .checkIn(let line): return .checkedIn(try await keep(line))
         case .care(let line): return .care(try await care(line))
         case .plan(let call): return .plans(try await plans(call))
@@ -61,7 +61,10 @@ public struct CommandService: Sendable {
             let agreed = RestoreConsent(older ? [.older] : []).union(damaged ? [.damaged] : [])
             try await companion.bringBack(file: path, agreed: agreed)
             return .verified(CommandReply.VaultCheck(try await companion.verify()))
+        case .closeness: return .closeness(await closeness())
+        case .keepCloseness(let line): return .closeness(try await keep(line))
         case .mine(let request): return try await mine(request)
+        case .people(let request): return try await people(request)
         case .goOn:
             try await companion.continueDespiteLoss()
             return .verified(CommandReply.VaultCheck(try await companion.verify()))
@@ -78,14 +81,17 @@ public struct CommandService: Sendable {
 
     // MARK: - Lists
 
-    private func shelf() async -> CommandReply.Shelf {
+    private func shelf(_ towards: Towards?) async -> CommandReply.Shelf {
         let shelf = await companion.library()
         let screens = await screens()
+        func lines(_ all: [Shown]) -> [Screen.OfferLine] {
+            all.filter { towards?.fits($0.text) ?? true }.map(screens.offer)
+        }
         return CommandReply.Shelf(
-            offered: shelf.offered.map(screens.offer),
-            found: shelf.found.map(screens.offer),
-            notNow: shelf.notNow.map(screens.offer),
-            wayBack: shelf.wayBack.map(screens.offer)
+            offered: lines(shelf.offered),
+            found: lines(shelf.found),
+            notNow: lines(shelf.notNow),
+            wayBack: lines(shelf.wayBack)
         )
     }
 

@@ -18,7 +18,7 @@ extension Companion {
         }
         return CommandReply.OwnHelp(
             steps: parts.filter { !$0.lines.isEmpty },
-            people: people().map { CommandReply.PersonLine(name: $0.name, number: $0.number) },
+            people: callers().map { CommandReply.PersonLine(name: $0.name, number: $0.number) },
             country: settings.country,
             isWarm: settings.wording == .warm
         )

@@ -31,7 +31,8 @@ public struct DoorService: Sendable {
             .export, .status,
             .verify,
             .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet, .reflections, .reflection,
-            .letters, .letter, .letterDoor, .keepLetter, .mine:
+            .letters, .letter, .letterDoor, .keepLetter, .closeness, .keepCloseness,
+            .mine, .people:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }
             return await CommandService(companion, issue: issue).handle(call.request)
         }

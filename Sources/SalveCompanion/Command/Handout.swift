@@ -202,7 +202,7 @@ extension Companion {
             guard let shown = shown(Practice.ID(id ?? "")), shown.hold != .leftOut else { throw .notFound }
             return Handout(shown.text, catalogue, wording: wording)
         case .explainer:
-            guard let explainer = catalogue.explainer(Explainer.ID(id ?? "")) else { throw .notFound }
+            guard let explainer = content().explainer(Explainer.ID(id ?? "")) else { throw .notFound }
             return Handout(explainer, catalogue, wording: wording)
         case .plan:
             let plans = plans().filter { id == nil || $0.thing.text == id }

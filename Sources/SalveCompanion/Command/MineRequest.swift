@@ -1,4 +1,4 @@
-/// What the command line asks of what is one's own: practices and packs.
+/// What the command line asks of what is one's own: practices, lines and packs.
 public enum MineRequest: Codable, Equatable, Sendable {
     /// Practices of one's own.
     case practices
@@ -8,6 +8,12 @@ public enum MineRequest: Codable, Equatable, Sendable {
     case removePractice(String)
     /// One of them as a file, by its name.
     case exportPractice(String)
+    /// Lines of one's own, kind ones and those from a steady day.
+    case lines
+    /// Keeps a line: a kind one, or one from a steady day.
+    case addLine(String, isSteady: Bool)
+    /// Takes a line away, by the id that the list shows.
+    case removeLine(String)
     /// The packs that are here.
     case packs
     /// Adds the folder or zip file at this absolute path.
@@ -19,7 +25,7 @@ public enum MineRequest: Codable, Equatable, Sendable {
 extension CommandReply {
     /// What is one's own, or what was done with it.
     public struct MineReply: Codable, Equatable, Sendable {
-        /// One practice or pack.
+        /// One practice, line or pack.
         public struct Item: Codable, Equatable, Sendable {
             /// The name that a command takes.
             public let id: String

@@ -241,7 +241,7 @@ extension CommandService {
             said: view.written.map { one in
                 KeptSheet.Said(
                     question: one.part.question(about: view.sheet.about, wording),
-                    lines: companion.said(one.answer, in: one.part, wording)
+                    lines: companion.catalogue.said(one.answer, in: one.part, wording)
                 )
             }
         )

@@ -1,11 +1,18 @@
 public import SalveCore
 
-/// Practices by others, checked whole: what ships keeps its words, its risk and its rules.
+/// Practices, worksheets, explainers and feeling words by others, checked whole: what ships keeps its words, its risk
+/// and its rules.
 public struct Pack: Equatable, Sendable {
     /// What it says of itself.
     public let manifest: PackManifest
     /// Its practices, in order of their ids, each named after the pack too.
     public let practices: [PracticeText]
+    /// Its worksheets, in order of their ids, each named after the pack too.
+    public let worksheets: [WorksheetForm]
+    /// Its explainers, in order of their places, each named after the pack too.
+    public let explainers: [Explainer]
+    /// Its feeling words, in the order of their file, each named after the pack too.
+    public let words: [FeelingWord]
     /// Its files, as they are kept.
     public let files: [KeptPack.File]
 
@@ -16,8 +23,11 @@ public struct Pack: Equatable, Sendable {
     /// Most files.
     public static let countLimit = 80
 
-    /// The name of a pack's practice among all: two hyphens in a row stand in no name that ships.
-    static func id(_ practice: String, in pack: String) -> Practice.ID { Practice.ID(pack + "--" + practice) }
+    /// What stands between the name of a pack and the name of a thing in it: no name that ships holds it.
+    static let separator = "--"
+
+    /// The name of a pack's thing among all.
+    static func name(_ name: String, in pack: String) -> String { pack + separator + name }
 }
 
 /// A pack as it was read: a value, or all that is wrong with it.
@@ -38,65 +48,24 @@ extension Catalogue {
         let problems = reader.problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
         return PackReading(pack: problems.isEmpty ? pack : nil, problems: problems)
     }
+
+    /// The same with what packs add to words, worksheets and explainers, behind what ships.
+    ///
+    /// Practices are no part of it: `Library` has them, with one's own.
+    func adding(_ packs: [Pack]) -> Catalogue {
+        if packs.isEmpty { return self }
+        var content = self
+        content.words = FeelingWords(words.all + packs.flatMap(\.words))
+        content.worksheets += packs.flatMap(\.worksheets)
+        content.explainers += packs.flatMap(\.explainers)
+        return content
+    }
 }
 
-/// One pass over the files of a pack.
-private struct PackReader {
-    let catalogue: Catalogue
-    let readsVoice: Bool
-    var problems: [ContentProblem] = []
-
-    mutating func read(_ files: [KeptPack.File]) -> Pack? {
-        let manifest = manifest(files)
-        var readings: [PracticeFile.Reading] = []
-        for file in files where file.path != PackManifest.file {
-            if file.path.hasPrefix("practices/"), file.path.hasSuffix(".md") {
-                if let reading = practice(file) { readings.append(reading) }
-            } else {
-                note(file.path, .pack, "a file that is no part of a pack", "move it away")
-            }
-        }
-        if !files.contains(where: { $0.path.hasPrefix("practices/") }) {
-            note("practices", .pack, "no practice was found", "add `practices/<id>.md` files")
-        }
-        checkTitles(readings)
-        guard let manifest else { return nil }
-        let practices = readings.map { reading in
-            reading.text.changed(practice: reading.text.practice.named(Pack.id(reading.text.id.name, in: manifest.id)))
-        }
-        return Pack(manifest: manifest, practices: practices, files: files)
-    }
-
-    private mutating func manifest(_ files: [KeptPack.File]) -> PackManifest? {
-        guard let file = files.first(where: { $0.path == PackManifest.file }) else {
-            note(PackManifest.file, .pack, "the file is not there", "add it: it says what the pack is")
-            return nil
-        }
-        var report = Report(file: file.path, readsVoice: readsVoice)
-        defer { problems += report.problems }
-        AddedRules.checkLines(file.text, &report)
-        return PackManifest.read(file.text, language: catalogue.language, &report)
-    }
-
-    private mutating func practice(_ file: KeptPack.File) -> PracticeFile.Reading? {
-        var report = Report(file: file.path, readsVoice: readsVoice)
-        defer { problems += report.problems }
-        AddedRules.checkLines(file.text, &report)
-        guard let reading = PracticeFile.read(file.text, &report) else { return nil }
-        AddedRules.checkClaims(reading, &report)
-        AddedRules.check(reading, catalogue.tells, &report)
-        return reading
-    }
-
-    /// A name that is used twice would leave nobody knowing which of the two is meant.
-    private mutating func checkTitles(_ readings: [PracticeFile.Reading]) {
-        var taken = Set(catalogue.practices.map { $0.title.lowercased() })
-        for reading in readings where !taken.insert(reading.text.title.lowercased()).inserted {
-            note(reading.file, .unique, "“\(reading.text.title)” is the name of another practice", "choose another")
-        }
-    }
-
-    private mutating func note(_ file: String, _ rule: ContentRule, _ message: String, _ remedy: String) {
-        problems.append(ContentProblem(file: file, line: 0, rule: rule, message: message, remedy: remedy))
+extension WordID {
+    /// How a word is shown when the pack that it came from is gone: what its name says.
+    public var plainName: String {
+        guard let place = name.firstRange(of: Pack.separator) else { return name }
+        return String(name[place.upperBound...]).replacing("-", with: " ")
     }
 }

@@ -42,6 +42,10 @@ public struct PackManifest: Equatable, Sendable {
         if let id, !isName(id.text) {
             report.note(id.line, .id, "“\(id.text)” is not kebab-case", "use lower-case letters, digits and hyphens")
         }
+        // Checked where a pack comes in, so that one which is kept goes on being read.
+        if report.readsVoice, let id, id.text.hasPrefix("sheet-") {
+            report.note(id.line, .id, "`sheet-` begins the names of worksheets", "choose another id")
+        }
         if let tag, tag.text != language {
             let message = "a pack in “\(tag.text)”, and its words are checked in “\(language)”"
             report.note(tag.line, .pack, message, "use a pack in \(language)")

@@ -36,15 +36,6 @@ extension EventEnvelope.Body {
         choice = asking.outcome?.rawValue
     }
 
-    init(_ person: Person) {
-        self.init()
-        thing = person.thing
-        text = person.name
-        more = person.number
-        flag = person.isSimple
-        support = person.goodFor.isEmpty ? nil : person.goodFor.map(\.rawValue)
-    }
-
     init(_ plan: Plan) {
         self.init()
         thing = plan.thing
@@ -101,11 +92,6 @@ extension EventEnvelope.Body {
             let outcome = choice.known(Asking.Outcome.init(rawValue:))
         else { return nil }
         return Asking(thing: thing, person: of, kind: kind, text: text ?? "", outcome: outcome)
-    }
-
-    var person: Person? {
-        guard let thing, let text, let goodFor = support.known(SupportKind.init(rawValue:)) else { return nil }
-        return Person(thing: thing, name: text, number: more ?? "", isSimple: flag ?? false, goodFor: goodFor)
     }
 
     var plan: Plan? {

@@ -35,12 +35,8 @@ extension EventEnvelope {
             return ("step", body)
         case .person(let person): return ("person", Body(person))
         case .plan(let plan): return ("plan", Body(plan))
-        case .held(let held):
-            body.thing = held.thing
-            body.text = held.text
-            body.until = held.until
-            body.flag = held.isPutAway
-            return ("held", body)
+        case .held(let held): return ("held", Body(held))
+        case .bondNote(let note): return ("bond-note", Body(note))
         case .preference(let preference):
             body.choice = preference.key.rawValue
             body.more = preference.value
@@ -79,7 +75,8 @@ extension EventEnvelope {
         case "step": step
         case "person": body.person.map { .person($0) }
         case "plan": body.plan.map { .plan($0) }
-        case "held": held
+        case "held": body.held.map { .held($0) }
+        case "bond-note": body.bondNote.map { .bondNote($0) }
         case "preference": preference
         case "practice": practice
         case "deleted": body.entries.map { .deleted($0) }
@@ -119,11 +116,6 @@ extension EventEnvelope {
         return .step(SafetyStep(thing: thing, part: part, text: text))
     }
 
-    private var held: JournalEvent.What? {
-        guard let thing = body.thing, let text = body.text, let until = body.until else { return nil }
-        return .held(HeldText(thing: thing, text: text, until: until, isPutAway: body.flag ?? false))
-    }
-
     private var preference: JournalEvent.What? {
         guard let key = body.choice.flatMap(Preference.Key.init(rawValue:)), let value = body.more else { return nil }
         return .preference(Preference(key, value))
@@ -161,10 +153,15 @@ extension SittingFact {
             return .named("attributed", practice: practice, value: cause.rawValue)
         case .stayed(let practice): return .named("stayed", practice: practice)
         case .presence(let here): return .named("presence", value: here.rawValue)
+        case .about(let person):
+            var fact = EventEnvelope.Fact("about")
+            fact.thing = person
+            return fact
         case .tookItem(let thing):
             var fact = EventEnvelope.Fact("took-item")
             fact.thing = thing
             return fact
+        case .noted(let practice, let text): return .named("noted", practice: practice, value: text)
         case .stopped: return .named("stopped")
         }
     }
@@ -200,9 +197,15 @@ extension SittingFact {
         case ("presence", _):
             guard let here = stored.value.flatMap(PracticeSession.Here.init(rawValue:)) else { return nil }
             self = .presence(here)
+        case ("about", _):
+            guard let person = stored.thing else { return nil }
+            self = .about(person)
         case ("took-item", _):
             guard let thing = stored.thing else { return nil }
             self = .tookItem(thing)
+        case ("noted", let practice?):
+            guard let text = stored.value else { return nil }
+            self = .noted(practice, text)
         case ("stopped", _): self = .stopped
         default: return nil
         }

@@ -115,7 +115,7 @@ public struct EventEnvelope: Codable, Hashable, Sendable {
         public var fact: String
         /// The practice.
         public var practice: String?
-        /// A value by name (a door, a landing, a cause, a presence).
+        /// A value by name (a door, a landing, a cause, a presence), or what was noted later.
         public var value: String?
         /// A rating, 0 to 10.
         public var rating: Int?

@@ -55,6 +55,8 @@ public struct JournalEvent: Hashable, Sendable {
         case plan(Plan)
         /// A text kept instead of sent.
         case held(HeldText)
+        /// How one experiences a bond, new or changed.
+        case bondNote(BondNote)
         /// A choice in the settings.
         case preference(Preference)
         /// A choice about one practice.

@@ -86,18 +86,45 @@ public struct Person: Hashable, Sendable {
     public let isSimple: Bool
     /// What they are good for, in the order of `SupportKind`; empty for one who is no supporter.
     public let goodFor: [SupportKind]
+    /// What else is known of them.
+    public let traits: Traits
 
     /// A person from their parts.
-    public init(thing: EntryID, name: String, number: String, isSimple: Bool, goodFor: [SupportKind] = []) {
+    public init(
+        thing: EntryID,
+        name: String,
+        number: String,
+        isSimple: Bool,
+        goodFor: [SupportKind] = [],
+        traits: Traits = Traits()
+    ) {
         self.thing = thing
         self.name = name
         self.number = number
         self.isSimple = isSimple
         self.goodFor = goodFor
+        self.traits = traits
+    }
+
+    /// What may be known of a bond; every part may be missing.
+    public struct Traits: Hashable, Sendable {
+        /// What they are to one, in one's own words; empty when not said.
+        public var bond = ""
+        /// True for a bond that was.
+        public var isPast = false
+        /// True once the switch of R17 is not to be mentioned again by what was written about them.
+        public var leavesSwitch = false
+
+        /// Nothing known.
+        public init() {}
     }
 
     /// True for one who can be asked: a supporter who is not kept simple (R17).
-    public var isSupporter: Bool { !goodFor.isEmpty && !isSimple }
+    public var isSupporter: Bool { !goodFor.isEmpty && opens(.asking) }
+
+    /// True for one who may be offered to call or text: not someone kept simple (R17), nor a bond that was, unless
+    /// they are still good for something.
+    public var isCaller: Bool { opens(.calling) && (!traits.isPast || !goodFor.isEmpty) }
 }
 
 /// One small next thing, and what came of it.
@@ -192,12 +219,33 @@ public struct HeldText: Hashable, Sendable {
     public let until: Moment
     /// True once the person has looked at it again and put it away.
     public let isPutAway: Bool
+    /// What one feels, beside it; empty when not said.
+    public let feeling: String
+    /// A person of one's own it is for; nil when none was named.
+    public let person: EntryID?
 
     /// A held text from its parts.
-    public init(thing: EntryID, text: String, until: Moment, isPutAway: Bool) {
+    public init(
+        thing: EntryID,
+        text: String,
+        until: Moment,
+        isPutAway: Bool,
+        feeling: String = "",
+        person: EntryID? = nil
+    ) {
         self.thing = thing
         self.text = text
         self.until = until
         self.isPutAway = isPutAway
+        self.feeling = feeling
+        self.person = person
+    }
+
+    /// For how many hours after its time it is asked about; then it folds itself away.
+    public static let askHours = 72
+
+    /// True while it is asked about: its time has come, and three days have not passed.
+    public func isDue(at now: Moment) -> Bool {
+        !isPutAway && until <= now && now.hours(since: until) < Self.askHours
     }
 }

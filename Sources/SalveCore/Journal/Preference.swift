@@ -66,6 +66,8 @@ public struct Preference: Hashable, Sendable {
         case breathStart = "breath-start"
         /// `say` when the guide also says its cues.
         case breathCues = "breath-cues"
+        /// The people about whom the cycle map was put away for good, by their ids with spaces between.
+        case cyclesAway = "cycles-away"
     }
 }
 

@@ -22,6 +22,12 @@ public struct Sitting: Hashable, Sendable {
 
         /// Its family, where the practice does not ship with Salve; else nil.
         public internal(set) var family: Family?
+
+        /// What was noted of it later; empty when the question was passed over, nil when it was not answered.
+        public internal(set) var noted: String?
+
+        /// True when it ships with Salve.
+        public var ships: Bool { family == nil }
     }
 
     /// Its id.
@@ -48,6 +54,8 @@ public struct Sitting: Hashable, Sendable {
     public internal(set) var isCauseOpen = false
     /// Things from one's own list that were chosen.
     public internal(set) var items: [EntryID] = []
+    /// The person of one's own it is about; nil when none was named.
+    public internal(set) var about: EntryID?
     /// The entries it is made of.
     public internal(set) var entries: [EntryID] = []
     /// True once it was stopped.
@@ -64,7 +72,8 @@ public struct Sitting: Hashable, Sendable {
 
     mutating func fold(_ facts: [SittingFact], entry: EntryID, at: LocalTime) {
         entries.append(entry)
-        last = at
+        // NB: a note days later is no part of what happened then: the rules read how long ago that was.
+        if !facts.allSatisfy(\.isNote) { last = at }
         for fact in facts { fold(fact, at: at) }
     }
 
@@ -83,7 +92,9 @@ public struct Sitting: Hashable, Sendable {
             if cause == .unsure { isCauseOpen = true }
         case .stayed: break
         case .presence(let here): isMoreHere = here == .more
+        case .about(let person): about = person
         case .tookItem(let thing): items.append(thing)
+        case .noted(let practice, let text): change(practice) { $0.noted = text }
         case .stopped: isStopped = true
         }
     }

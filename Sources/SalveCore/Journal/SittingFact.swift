@@ -20,10 +20,22 @@ public enum SittingFact: Hashable, Sendable {
     case stayed(Practice.ID)
     /// More here, the same, or further off.
     case presence(PracticeSession.Here)
+    /// A person of one's own it is about (R17).
+    case about(EntryID)
     /// A thing from one's own list was chosen.
     case tookItem(EntryID)
+    /// What somebody noted later of an intention for a day; empty when they passed the question over.
+    case noted(Practice.ID, String)
     /// It ended.
     case stopped
+}
+
+extension SittingFact {
+    /// True for what was noted later.
+    var isNote: Bool {
+        if case .noted = self { return true }
+        return false
+    }
 }
 
 /// What Salve offered when a practice was begun.

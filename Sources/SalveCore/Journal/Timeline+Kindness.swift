@@ -29,7 +29,7 @@ extension Timeline {
     ///
     /// The latest word of the person's counts: answers that say so (`saysKindnessFeelsUnsafe`), answers that do not,
     /// the switch on, or the switch off. What was set falls by itself after three inner practices that landed easier
-    /// since. Deleted answers were never given. Cost: while it is set, the sittings since then.
+    /// since; only those that ship count, since of others nobody knows whether they bring kindness near. Deleted answers were never given. Cost: while it is set, the sittings since then.
     public func kindnessLead(among practices: [Practice]) -> KindnessLead? {
         guard let lead = lastWord else { return nil }
         var inner: Set<Practice.ID> = []
@@ -38,7 +38,7 @@ extension Timeline {
         newestSittings { sitting in
             guard sitting.last.moment > lead.since else { return false }
             for one in sitting.practices
-            where one.landing == .easier && inner.contains(one.practice) && one.at.moment > lead.since {
+            where one.landing == .easier && one.ships && inner.contains(one.practice) && one.at.moment > lead.since {
                 easier += 1
             }
             return easier < KindnessLead.easierThatEnd

@@ -13,6 +13,8 @@ extension Timeline {
         case plan
         /// A kept text.
         case held
+        /// How one experiences a bond.
+        case bondNote
         /// A check-in.
         case checkIn
         /// A kindness received.

@@ -19,6 +19,7 @@ public struct Timeline: Sendable {
     private(set) var mine = MineShelves()
     private(set) var closenessShelf = ClosenessShelf()
     private(set) var sheetShelves = SheetShelves()
+    private(set) var bonds = BondShelves()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -52,6 +53,7 @@ public struct Timeline: Sendable {
         case .held(let held):
             texts.put(held, held.thing, by: event)
             keep(held.thing, isOpen: !held.isPutAway, in: \.openHeldThings)
+        case .bondNote(let note): bonds.put(note, by: event)
         case .preference(let preference):
             choices[preference.key] = preference.value.isEmpty ? nil : preference.value
             choiceTimes[preference.key] = event.recorded
@@ -84,6 +86,7 @@ public struct Timeline: Sendable {
             case .person(let person): person.thing
             case .plan(let plan): plan.thing
             case .held(let held): held.thing
+            case .bondNote(let note): note.thing
             case .checkIn(let checkIn): checkIn.thing
             case .laterName(let name): name.thing
             case .kindness(let kindness): kindness.thing
@@ -109,6 +112,7 @@ public struct Timeline: Sendable {
         if let own { return own }
         let written = smallPlans.entry(of: thing) ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
         if let written { return written }
+        if let note = bonds.notes.entry(of: thing) { return note }
         return closenessShelf.answers.entry(of: thing) ?? sheetShelves.sheets.entry(of: thing) ?? care.entry(of: thing)
             ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing)
     }
@@ -272,7 +276,7 @@ extension Timeline {
     public func wholeEntries(of entry: EntryID) -> [EntryID] {
         if let entries = shelves.wholeEntries(of: entry) { return entries }
         if let thing = items.thing(heldBy: entry) ?? persons.thing(heldBy: entry) {
-            return [entry] + care.entries(belongingTo: thing, hidden)
+            return [entry] + care.entries(belongingTo: thing, hidden) + bonds.entries(belongingTo: thing)
         }
         for sitting in sittingsByID.values where sitting.id == entry || sitting.entries.contains(entry) {
             return sitting.entries
@@ -297,6 +301,7 @@ extension Timeline {
         persons.addPlaces(.person, hidden, to: &places)
         smallPlans.addPlaces(.plan, hidden, to: &places)
         texts.addPlaces(.held, hidden, to: &places)
+        bonds.notes.addPlaces(.bondNote, hidden, to: &places)
         shelves.checkIns.addPlaces(.checkIn, hidden, to: &places)
         shelves.kindnesses.addPlaces(.kindness, hidden, to: &places)
         care.done.addPlaces(.careDone, hidden, to: &places)

@@ -4,6 +4,7 @@ import SalveCore
 
 /// Makes lines of the timeline ready to be shown.
 struct TimelineRows: Sendable {
+    /// The person’s own: words and worksheets from packs have to be known here.
     let catalogue: Catalogue
     let companion: Companion
     let surroundings: Surroundings
@@ -50,7 +51,8 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.step"], step.text)
             line.isHelp = true
         case .person(let person):
-            (name, text) = (strings["timeline.person"], person.name + "\n" + person.number)
+            let said = [person.name, person.traits.bond, person.number].filter { !$0.isEmpty }
+            (name, text) = (strings["timeline.person"], said.joined(separator: "\n"))
             line.isPerson = true
         case .plan(let plan):
             (name, text) = (strings["timeline.plan"], await companion.careText(plan))
@@ -58,7 +60,12 @@ struct TimelineRows: Sendable {
             (line.own, line.ownName) = (Route.care(.plan(plan.thing.text)).path, strings["care.open"])
         case .held(let held):
             (name, text) = (strings["timeline.held"], held.text)
+            line.note = held.feeling.isEmpty ? nil : strings.text("send.felt", ["feeling": held.feeling])
             line.isHeld = true
+        case .bondNote(let note):
+            (name, text) = (strings["timeline.bondNote"], await companion.bondText(note))
+            line.isHeld = true
+            (line.own, line.ownName) = (Route.bonds(.note(note.thing.text)).path, strings["common.change"])
         case .checkIn(let checkIn): return self.row(row.id, checkIn, limit: limit)
         case .kindness(let kindness):
             (name, text) = (strings["timeline.kindness"], kindness.text)
@@ -89,7 +96,7 @@ struct TimelineRows: Sendable {
         case .worksheet(let sheet):
             let isReflection = sheet.form == Reflection.form
             name = strings[isReflection ? "timeline.reflection" : "timeline.worksheet"]
-            text = companion.worksheetText(sheet)
+            text = catalogue.worksheetText(sheet)
             line.isHeld = true
             (line.own, line.ownName) = (Route.sheet(.one(sheet.thing.text)).path, strings["timeline.own"])
         case .unreadable(let entry):
@@ -117,7 +124,8 @@ struct TimelineRows: Sendable {
             let list = await companion.list()
             parts += sitting.items.compactMap { thing in list.first { $0.thing == thing }?.text }
         }
-        return parts.joined(separator: " ")
+        let noted = sitting.practices.compactMap(\.noted).filter { !$0.isEmpty }
+        return ([parts.joined(separator: " ")] + noted).joined(separator: "\n")
     }
 }
 
@@ -180,7 +188,7 @@ extension TimelineRows {
         let answers = dated.checkIn.answers
         var parts: [String] = []
         if let shape = answers.shape { parts.append(strings["checkin.shapes.\(shape.name)"]) }
-        let words = companion.wordTexts(answers.words, answers.ownWords).joined(separator: ", ")
+        let words = catalogue.wordTexts(answers.words, answers.ownWords).joined(separator: ", ")
         if !words.isEmpty { parts.append(words.prefix(1).uppercased() + words.dropFirst()) }
         if parts.isEmpty, answers.text.isEmpty { parts.append(strings["checkin.blank"]) }
         return parts.map { $0 + "." }.joined(separator: " ")
@@ -188,7 +196,7 @@ extension TimelineRows {
 
     /// "Now I know it was…", with when that was found.
     private func found(_ name: Timeline.Current<LaterName>) -> String {
-        let words = companion.wordTexts(name.value.words, name.value.ownWords).joined(separator: ", ")
+        let words = catalogue.wordTexts(name.value.words, name.value.ownWords).joined(separator: ", ")
         let said = [words, name.value.text].filter { !$0.isEmpty }.joined(separator: ". ")
         return strings.text("timeline.later", ["when": dayAndClock(name.at), "name": said])
     }

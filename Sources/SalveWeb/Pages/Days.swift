@@ -27,8 +27,8 @@ struct DaysPages: Sendable {
         router.get(RouterPath(Route.onThisDay.path)) { _, context in try await onThisDay(context) }
     }
 
-    private func rows(_ companion: Companion) -> TimelineRows {
-        TimelineRows(catalogue: site.catalogue, companion: companion, surroundings: site.surroundings)
+    private func rows(_ companion: Companion) async -> TimelineRows {
+        TimelineRows(catalogue: await companion.content(), companion: companion, surroundings: site.surroundings)
     }
 
     private func days(_ context: WebContext, olderThan entry: EntryID?) async throws -> Response {

@@ -23,7 +23,7 @@ struct HardPages: Sendable {
             return site.answerByHour(HardListPage(list, at: nil, strings: site.catalogue.strings), context)
         }
         router.get(RouterPath(Route.hard(.person).path)) { _, context in
-            let people = try await context.requireCompanion().people()
+            let people = try await context.requireCompanion().callers()
             let page = HardPersonPage(people, at: nil, lines: site.catalogue.helpLines, context.settings)
             return site.answerByHour(page, context)
         }
@@ -35,7 +35,7 @@ struct HardPages: Sendable {
             return site.answerByHour(page, context)
         }
         router.get(RouterPath(Route.hard(.stop).path)) { _, context in
-            let people = try await context.requireCompanion().people()
+            let people = try await context.requireCompanion().callers()
             return site.answerByHour(ClosePage(people: people, taken: nil), context)
         }
         router.post(RouterPath(Route.hard(.wording).path)) { _, context in

@@ -41,7 +41,7 @@ struct HelpPages: Sendable {
         var page = HelpPage(site.catalogue, country: country)
         if let companion {
             page.steps = await companion.safetySteps().map(\.text)
-            page.people = await companion.people().map(Caller.init)
+            page.people = await companion.callers().map(Caller.init)
         }
         if let sitting {
             page.at = SittingLinks(sitting.id)

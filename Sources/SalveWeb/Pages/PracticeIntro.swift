@@ -14,13 +14,24 @@ struct PracticePages: Sendable {
         router.get(RouterPath(Route.practice(name: ":name").path)) { _, context in
             let companion = try context.requireCompanion()
             guard let shown = await companion.shown(name(context)) else { throw WebProblem.notFound }
-            let isNight = await companion.today().isNight
-            let mine = await PracticePage.Mine(shown.text.id, companion, site.catalogue.strings)
-            let chosen = context.session?.filter.minutes?.count
-            let page = PracticePage(shown, mine, isNight: isNight, chosen, site.catalogue, context.settings.wording)
-            return site.answer(page, context)
+            return try await page(shown, context)
         }
         router.post(RouterPath(Route.practice(name: ":name").path)) { _, context in try await press(context) }
+        router.post(RouterPath(Route.later(name: ":name").path)) { _, context in try await note(context) }
+    }
+
+    /// The page of a practice; `about` is the person it was opened for.
+    func page(_ shown: Shown, about person: Person? = nil, _ context: WebContext) async throws -> Response {
+        let companion = try context.requireCompanion()
+        let isNight = await companion.today().isNight
+        let mine = await PracticePage.Mine(shown.text.id, companion, site.catalogue.strings)
+        let chosen = context.session?.filter.minutes?.count
+        var page = PracticePage(shown, mine, isNight: isNight, chosen, site.catalogue, context.settings.wording)
+        page.later = await companion.laterQuestion(about: shown.text.id).map { TodayPage.Later($0, back: .practice) }
+        if shown.text.practice.asksAboutAnother {
+            page.whom(await companion.people(for: .theirView), chosen: person, site.catalogue.strings)
+        }
+        return site.answer(page, context)
     }
 
     private func name(_ context: WebContext) -> Practice.ID {
@@ -41,6 +52,19 @@ struct PracticePages: Sendable {
         return .seeOther(.practice(name: practice.name))
     }
 
+    /// What an intention shifted, or that it is passed over; either way it is not asked again.
+    private func note(_ context: WebContext) async throws -> Response {
+        guard let sitting = context.form?.id(.entry), let back: TodayPage.Later.Back = context.form?.choice(.back),
+            let press: Later = context.form?.choice(.act)
+        else { throw WebProblem.badValue }
+        let text = press == .keep ? try context.form?.text(.text) ?? "" : ""
+        let companion = try context.requireCompanion()
+        try await companion.note(text, about: name(context), in: sitting, form: try context.formID())
+        return .seeOther(back == .today ? .today : .practice(name: name(context).name))
+    }
+
+    private enum Later: String { case keep, skip }
+
     /// Begins a sitting; where the one line has to be read first, it is the next page.
     private func begin(
         _ practice: Practice.ID,
@@ -60,8 +84,12 @@ struct PracticePages: Sendable {
                 opening: practice,
                 asking: isAsking,
                 way: way(context),
+                about: context.form?.id(.person),
                 form: context.formID()
             )
+        } catch CompanionError.refused(.withheld(.someoneFeared)) {
+            // Kept simple since the page was shown: other ways stand on their page.
+            return .seeOther(context.form?.id(.person).map { .person($0.text) } ?? .people)
         } catch CompanionError.refused(.outOfRange) {
             throw WebProblem.badValue
         }
@@ -120,6 +148,26 @@ struct PracticePage: Page {
     let sheet: String?
     /// Why kindness can sting, where this turns to words or images (C15).
     let sting: String?
+    /// What is asked of the last time; nil when nothing is.
+    var later: TodayPage.Later?
+
+    /// Whom it is about, where it asks about another; those kept simple are not among them (R17).
+    private(set) var whom: Choices?
+
+    /// Asks whom it is about; one who was named at its door is the only choice.
+    fileprivate mutating func whom(_ people: [Person], chosen: Person?, _ strings: Strings) {
+        let options = (chosen.map { [$0] } ?? people).map { person in
+            Choices.Option(value: person.thing.text, label: person.name, isChosen: person.thing == chosen?.thing)
+        }
+        if options.isEmpty { return }
+        let nobody = Choices.Option(value: "", label: strings["send.nobody"], isChosen: chosen == nil)
+        whom = Choices(
+            name: Field.person.rawValue,
+            legend: strings["sheets.whom"],
+            kind: "radio",
+            options: (chosen == nil ? [nobody] : []) + options
+        )
+    }
 
     /// What is one's own about it.
     struct Mine: Sendable {

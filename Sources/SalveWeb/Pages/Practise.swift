@@ -39,6 +39,7 @@ struct PractisePages: Sendable {
             minutes: form?.choice(.minutes),
             posture: form?.choice(.posture),
             intention: site.catalogue.intentions.map(\.id).first { $0 == form?[.intention] },
+            towards: form?.choice(.towards),
             without: Set((form?.all(.without) ?? []).compactMap(PractiseFilter.Without.init(rawValue:)))
         )
         if let key = context.session?.key { await site.sessions.change(key) { $0.filter = filter } }
@@ -61,6 +62,7 @@ struct PractisePage: Page {
     let minutes: Choices
     let posture: Choices
     let intention: Choices
+    let towards: Choices
     let without: Choices
     let isFiltered: Bool
     /// What was loosened, a line each; none when something fits.
@@ -117,6 +119,14 @@ struct PractisePage: Page {
             options: catalogue.intentions.map {
                 Choices.Option(value: $0.id, label: $0.label, isChosen: $0.id == filter.intention)
             }
+        )
+        towards = .among(
+            Towards.self,
+            .towards,
+            labels: "practise.towards",
+            legend: "practise.filter.towards",
+            chosen: filter.towards.map { [$0] } ?? [],
+            strings
         )
         without = .among(
             PractiseFilter.Without.self,

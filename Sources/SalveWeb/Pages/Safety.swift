@@ -45,19 +45,29 @@ struct SafetyPages: Sendable {
     private func person(_ context: WebContext) async throws -> Response {
         let id = try context.pathID()
         let companion = try context.requireCompanion()
-        guard let person = await companion.people().first(where: { $0.thing == id }) else { throw WebProblem.notFound }
-        let askings = await companion.askings(of: id)
-        return site.answer(PersonPage(person, askings, strings, now: site.surroundings.now()), context)
+        let person = try await site.person(context)
+        let page = PersonPage(
+            person,
+            await companion.askings(of: id),
+            mentionsSwitch: await companion.mentionsSwitch(for: person),
+            strings,
+            now: site.surroundings.now()
+        )
+        return site.answer(page, context)
     }
 
     private func keepPerson(_ context: WebContext) async throws -> Response {
         let form = context.form
         do {
+            var line = PersonLine(name: try form?.text(.name) ?? "", number: try form?.text(.number) ?? "")
+            if let form, form[.whole] != nil {
+                line.goodFor = form.all(.support).compactMap(SupportKind.init(rawValue:))
+                line.isSimple = form[.simple] == "yes"
+                line.bond = try form.text(.bond) ?? ""
+                line.isPast = form[.past] == "yes"
+            }
             try await context.requireCompanion().keepPerson(
-                try form?.text(.name) ?? "",
-                number: try form?.text(.number) ?? "",
-                goodFor: form?[.whole].map { _ in form?.all(.support).compactMap(SupportKind.init(rawValue:)) ?? [] },
-                isSimple: form?[.whole].map { _ in form?[.simple] == "yes" },
+                line,
                 thing: form?.id(.thing),
                 form: try context.formID()
             )

@@ -64,7 +64,7 @@ struct SittingPages: Sendable {
             return site.answerByHour(HardListPage(list, at: at, strings: strings), context)
         case .person:
             let lines = site.catalogue.helpLines
-            let page = HardPersonPage(await companion.people(), at: at, lines: lines, context.settings)
+            let page = HardPersonPage(await companion.callers(), at: at, lines: lines, context.settings)
             return site.answerByHour(page, context)
         case .help: return try await HelpPages(site: site).answer(context, sitting: view)
         }
@@ -81,7 +81,7 @@ struct SittingPages: Sendable {
         if session.question == .dangerInRoom { return site.answerByHour(SittingDangerPage(at: at), context) }
         switch session.phase {
         case .closed:
-            let page = ClosePage(people: await companion.people(), taken: view.taken?.text)
+            let page = ClosePage(people: await companion.callers(), taken: view.taken?.text)
             return site.answerByHour(page, context)
         case .choosing where view.left != nil: return again(view, at, context)
         case .checkIn, .choosing: return try await choose(view, at, companion, context)
@@ -125,9 +125,7 @@ struct SittingPages: Sendable {
 
     /// The worksheet that is in hand; nil for a practice, and while an outer step stands before it.
     private func worksheet(_ view: SittingView) -> EntryID? {
-        guard let run = view.session.run, run.lead == nil,
-            site.catalogue.worksheet(screen: run.practice) != nil
-        else { return nil }
+        guard let run = view.session.run, run.lead == nil, run.practice == view.worksheetScreen else { return nil }
         return view.worksheet
     }
 

@@ -60,6 +60,8 @@ struct TodayPage: Page {
     let suggestion: Suggestion?
     let plan: Due?
     let held: String?
+    /// What is asked of today's intention, in its evening; nil when nothing is.
+    let later: Later?
     /// The way to a letter whose day has come; nil when there is none.
     let letter: String?
     /// True when texts are kept whose time has not come.
@@ -90,6 +92,16 @@ struct TodayPage: Page {
         let text: String
     }
 
+    /// A question about an intention, asked once.
+    struct Later: Sendable {
+        let path: String
+        let sitting: String
+        let title: String
+        let question: String
+        /// The page to go back to.
+        let back: String
+    }
+
     init(_ today: Today, _ strings: Strings) {
         isNight = today.isNight
         let isPlain = today.settings.wording == .plain
@@ -106,7 +118,7 @@ struct TodayPage: Page {
             text = strings["today.text"]
         }
         // What the person asked to see again goes before what Salve offers, and the rest waits for a quieter day.
-        let asked = [today.held != nil, today.letter != nil, today.plan != nil].count { $0 }
+        let asked = [today.held != nil, today.letter != nil, today.plan != nil, today.later != nil].count { $0 }
         var room = Self.mostCards - 2 - asked
         func takesCard(_ isWanted: Bool) -> Bool {
             guard isWanted, room > 0 else { return false }
@@ -117,6 +129,7 @@ struct TodayPage: Page {
         suggestion = shown.map { Suggestion($0, today.counts, strings, today.settings.wording) }
         plan = today.plan.map { Due(id: $0.thing.text, text: $0.text) }
         held = today.held.map { Route.kept(id: $0.thing.text).path }
+        later = today.later.map { Later($0, back: .today) }
         letter = today.letter.map { Route.letters(.one($0.thing.text)).path }
         keepsTexts = today.keepsTexts && today.held == nil
         showsQuietLine = today.showsQuietLine
@@ -126,6 +139,19 @@ struct TodayPage: Page {
         feelings = FeelingShape.allCases.map { CheckInPage.Tile($0, isChosen: false, strings) }
         let asks = today.settings.asksOnToday && !today.isNight
         question = asks ? strings[today.now.day.day.isMultiple(of: 2) ? "ask.kind" : "ask.hard"] : nil
+    }
+}
+
+extension TodayPage.Later {
+    /// Where a question goes back to.
+    enum Back: String { case today, practice }
+
+    init(_ question: LaterQuestion, back: Back) {
+        path = Route.later(name: question.practice.name).path
+        sitting = question.sitting.text
+        title = question.title
+        self.question = question.question
+        self.back = back.rawValue
     }
 }
 

@@ -25,7 +25,8 @@ struct CheckInLineTests {
                     KeptCheckIn(
                         said: "Weighed down. fed up, far away, wrung out",
                         help: nil,
-                        orient: companion.catalogue.strings["command.checkin.far"]
+                        orient: companion.catalogue.strings["command.checkin.far"],
+                        worksheet: nil
                     )
                 )
         )

@@ -252,7 +252,7 @@ struct PlanPage: Page {
         asksSmaller = isOpen && shape.doable.map { $0 < Plan.Shape.doableEnough } ?? false
         self.supporters = supporters.map { Supporter(person: $0.thing.text, name: $0.name) }
         hasSupporters = !supporters.isEmpty
-        encourager = shape.encourager.flatMap { id in people.first { $0.thing == id && !$0.isSimple }?.name }
+        encourager = shape.encourager.flatMap { id in people.first { $0.thing == id && $0.opens(.encouraging) }?.name }
         answers = Plan.Answer.allCases.map { answer in
             let label = strings["next.answers." + Strings.key(answer.rawValue)]
             return Choices.Option(value: answer.rawValue, label: label, isChosen: false)

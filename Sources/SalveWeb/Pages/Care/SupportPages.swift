@@ -29,8 +29,8 @@ struct SupportPages: Sendable {
     /// Someone who can be asked; who is kept simple is not found here (R17).
     private func person(_ context: WebContext) async throws -> Person {
         let id = try context.pathID()
-        let people = try await context.requireCompanion().people()
-        guard let person = people.first(where: { $0.thing == id && !$0.isSimple }) else { throw WebProblem.notFound }
+        let people = try await context.requireCompanion().people(for: .asking)
+        guard let person = people.first(where: { $0.thing == id }) else { throw WebProblem.notFound }
         return person
     }
 
@@ -49,7 +49,7 @@ struct SupportPages: Sendable {
     private func asked(_ context: WebContext) async throws -> Response {
         let companion = try context.requireCompanion()
         guard let asking = await companion.asking(try context.pathID())?.value else { throw WebProblem.notFound }
-        let person = await companion.people().first { $0.thing == asking.person && !$0.isSimple }
+        let person = await companion.people(for: .asking).first { $0.thing == asking.person }
         return site.answer(AskedPage(asking, person, site.catalogue.strings), context)
     }
 

@@ -20,7 +20,8 @@ struct CheckInPages: Sendable {
         router.post(RouterPath(Route.changeCheckIn(":id").path)) { _, context in try await keepChange(context) }
         router.get(RouterPath(Route.words.path)) { _, context in
             let companion = try context.requireCompanion()
-            let page = WordsPage(await companion.ownWords(), await Gone.lines(companion), site.catalogue)
+            let content = await companion.content()
+            let page = WordsPage(await companion.ownWords(), await Gone.lines(companion), content)
             return site.answer(page, context)
         }
         router.post(RouterPath(Route.words.path)) { _, context in
@@ -89,7 +90,7 @@ struct CheckInPages: Sendable {
             place,
             mine: await companion.ownWords(),
             now: site.surroundings.now(),
-            site.catalogue
+            await companion.content()
         )
         return site.answer(page, context, status: place.problem == nil ? .ok : .unprocessableContent)
     }
@@ -100,7 +101,7 @@ struct CheckInPages: Sendable {
         let companion = try context.requireCompanion()
         guard let dated = await companion.checkIn(try context.pathID()) else { throw WebProblem.notFound }
         let after = await AfterCheckIn(dated, companion)
-        let page = OneCheckInPage(dated, after, now: site.surroundings.now(), site.catalogue)
+        let page = OneCheckInPage(dated, after, now: site.surroundings.now(), await companion.content())
         return site.answer(page, context)
     }
 

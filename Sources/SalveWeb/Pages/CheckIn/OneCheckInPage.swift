@@ -33,7 +33,15 @@ struct OneCheckInPage: Page {
     let ratings: [Choices.Option]
     let hasRatings: Bool
     let small: TodayPage.Suggestion?
+    /// A quiet line to the worksheet for what it is about; nil for none.
+    let worksheet: Sheet?
     let isQuiet: Bool
+
+    /// The door of a worksheet.
+    struct Sheet: Sendable {
+        let title: String
+        let path: String
+    }
 
     /// One word with what it means; nothing for one's own.
     struct Word: Sendable {
@@ -63,7 +71,7 @@ struct OneCheckInPage: Page {
         words =
             answers.words.map { id in
                 let word = catalogue.words[id]
-                return Word(label: (word?.word ?? id.name).capitalisedFirst, meaning: word?.meaning ?? "")
+                return Word(label: (word?.word ?? id.plainName).capitalisedFirst, meaning: word?.meaning ?? "")
             } + answers.ownWords.map { Word(label: $0, meaning: "") }
         lines = Self.lines(dated, now: now, strings)
         text = answers.text
@@ -79,6 +87,7 @@ struct OneCheckInPage: Page {
         hasRatings = after.isFresh && !after.isNight && !after.isFar
         ratings = hasRatings ? (0...10).map { Choices.Option(value: "\($0)", label: "\($0)", isChosen: false) } : []
         small = after.small.map { TodayPage.Suggestion($0, (0, 0, 0), strings, after.wording) }
+        worksheet = after.worksheet.map { Sheet(title: $0.title, path: Route.sheet(.new(form: $0.id.name)).path) }
         isQuiet = after.isNight
     }
 
@@ -127,8 +136,8 @@ extension OneCheckInPage.Later {
             "checkin.later.at",
             ["time": CheckInPage.time(name.at, now: now, catalogue.strings)]
         )
-        let known = name.value.words.map { catalogue.words[$0]?.word ?? $0.name }
-        words = (known + name.value.ownWords).joined(separator: ", ").capitalisedFirst
+        let known = catalogue.wordTexts(name.value.words, name.value.ownWords)
+        words = known.joined(separator: ", ").capitalisedFirst
         text = name.value.text
     }
 }

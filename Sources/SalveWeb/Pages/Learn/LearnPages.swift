@@ -12,13 +12,17 @@ struct LearnPages: Sendable {
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get(RouterPath(Route.learn(.shelf).path)) { _, context in
-            site.answer(LearnPage(site.catalogue), context)
+            let library = try await context.requireCompanion().practices()
+            return site.answer(LearnPage(library), context)
         }
         router.get(RouterPath(Route.learn(.one(":name")).path)) { _, context in
             let id = Explainer.ID(context.parameters.get("name") ?? "")
-            guard let explainer = site.catalogue.explainer(id) else { throw WebProblem.notFound }
-            let practice = try await context.requireCompanion().suggestion(among: explainer.practices)
-            let page = ExplainerPage(explainer, practice, site.catalogue.strings, context.settings.wording)
+            let companion = try context.requireCompanion()
+            let library = await companion.practices()
+            guard let explainer = library.content.explainer(id) else { throw WebProblem.notFound }
+            let practice = await companion.suggestion(among: explainer.practices)
+            var page = ExplainerPage(explainer, practice, site.catalogue.strings, context.settings.wording)
+            page.origin = library.pack(of: id).map { site.catalogue.strings.text("packs.from", ["name": $0]) }
             return site.answer(page, context)
         }
     }
@@ -39,12 +43,15 @@ struct LearnPage: Page {
         let reason: String
     }
 
-    init(_ catalogue: Catalogue) {
-        explainers = catalogue.explainers.map { explainer in
-            Row(
+    init(_ library: Library) {
+        let strings = library.content.strings
+        explainers = library.content.explainers.map { explainer in
+            let from = library.pack(of: explainer.id).map { strings.text("packs.from", ["name": $0]) }
+            let reading = strings.plural("learn.reading", explainer.minutes)
+            return Row(
                 link: Route.learn(.one(explainer.id.name)).path,
                 title: explainer.title,
-                detail: catalogue.strings.plural("learn.reading", explainer.minutes),
+                detail: [reading, from].compactMap { $0 }.joined(separator: ". "),
                 reason: explainer.summary
             )
         }
@@ -85,6 +92,8 @@ struct ExplainerPage: Page {
     /// Something to try, where the rules offer it now.
     let practice: PractisePage.Row?
     let sheet: String
+    /// Which pack it came in; nil for Salve’s own.
+    var origin: String?
 
     /// A paper or book.
     struct Source: Sendable {

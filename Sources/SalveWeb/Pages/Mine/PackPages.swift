@@ -81,67 +81,13 @@ struct PacksPage: Page {
             return Row(
                 thing: one.thing.text,
                 name: one.name,
-                detail: pack.map { strings.plural("packs.practices", $0.practices.count) }
-                    ?? strings["mine.practices.unread"],
+                detail: pack.map(strings.contents) ?? strings["mine.practices.unread"],
                 link: Route.mine(.pack(one.thing.text)).path
             )
         }
         hasPacks = !packs.isEmpty
         isFull = kept.count >= Companion.packLimit
         self.gone = gone
-    }
-}
-
-/// Everything that is in a pack, to be read before anything is decided.
-struct PackInside: Sendable {
-    let name: String
-    let by: String
-    let about: String
-    let count: String
-    let practices: [Practice]
-
-    /// One practice of it.
-    struct Practice: Sendable {
-        let title: String
-        let summary: String
-        /// What it is, how long, and how likely it stings.
-        let detail: String
-        let needs: String
-        let intro: [String]
-        let steps: [Step]
-        let stopIf: String
-    }
-
-    /// One step.
-    struct Step: Sendable {
-        let line: String
-        let option: String
-    }
-
-    init(_ pack: Pack, _ strings: Strings) {
-        let manifest = pack.manifest
-        name = manifest.name
-        by = strings.text(
-            "packs.by",
-            ["author": manifest.author, "licence": manifest.licence, "version": manifest.version]
-        )
-        about = manifest.about ?? ""
-        count = strings.plural("packs.practices", pack.practices.count)
-        practices = pack.practices.map { text in
-            let needs = text.practice.ingredients.members.map { ingredient in
-                strings["ingredient." + Strings.key(ingredient.rawValue)].lowercasedFirst
-            }
-            let risk = strings["packs.risk.\(text.practice.risk.rawValue)"]
-            return Practice(
-                title: text.title,
-                summary: text.summary,
-                detail: PractisePage.detail(text, strings) + ", " + risk,
-                needs: needs.isEmpty ? "" : strings.text("packs.needs", ["needs": needs.joined(separator: ", ")]),
-                intro: text.intro.plain.plainText.split(separator: "\n").map(String.init),
-                steps: text.steps.map { Step(line: $0.heading.plain, option: $0.option.plain) },
-                stopIf: text.stopIf
-            )
-        }
     }
 }
 

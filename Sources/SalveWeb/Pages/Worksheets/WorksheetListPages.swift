@@ -20,13 +20,16 @@ struct WorksheetListPages: Sendable {
                 begun: await companion.listedWorksheets(200),
                 gone: await Gone.lines(companion),
                 now: site.surroundings.now(),
-                site.catalogue,
+                await companion.content(),
                 context.settings.wording
             )
             return site.answer(page, context)
         }
         router.get(RouterPath(Route.sheet(.new(form: ":form")).path)) { _, context in
-            let page = WorksheetIntroPage(try await intro(context), strings, context.settings.wording)
+            let intro = try await intro(context)
+            var page = WorksheetIntroPage(intro, strings, context.settings.wording)
+            let name = try await context.requireCompanion().practices().pack(of: intro.form.id)
+            page.origin = name.map { strings.text("packs.from", ["name": $0]) }
             return site.answer(page, context)
         }
         router.post(RouterPath(Route.sheet(.new(form: ":form")).path)) { _, context in try await begin(context) }
@@ -53,14 +56,21 @@ struct WorksheetListPages: Sendable {
         let sent = context.form?[.distress] ?? ""
         let distress = Int(sent)
         guard sent.isEmpty || distress != nil else { throw WebProblem.badValue }
-        let view = try await companion.beginWorksheet(
-            form(context),
-            about: context.form?.choice(.about),
-            person: context.form?.id(.thing),
-            distress: distress,
-            asking: context.form?[.act] == "ask",
-            form: context.formID()
-        )
+        let person = context.form?.id(.thing)
+        let view: SheetView
+        do {
+            view = try await companion.beginWorksheet(
+                form(context),
+                about: context.form?.choice(.about),
+                person: person,
+                distress: distress,
+                asking: context.form?[.act] == "ask",
+                form: context.formID()
+            )
+        } catch CompanionError.refused(.withheld(.someoneFeared)) {
+            // Kept simple since the page was shown: nothing was written yet, and other ways stand on their page.
+            return .seeOther(person.map { .person($0.text) } ?? .people)
+        }
         if let sitting = view.sitting, try await companion.sitting(sitting).tellsSeveralTries || view.isLedIn {
             return .seeOther(.sitting(id: sitting.text, .here))
         }
@@ -163,9 +173,14 @@ struct WorksheetIntroPage: Page {
     /// What the main button does: `begin`, or `ask` where the line stands above it.
     let press: String
     let asksNumber: Bool
+    /// Which pack it came in; nil for Salve’s own.
+    var origin: String?
     let numbers = Array(0...10)
 
-    init(_ intro: SheetIntro, _ strings: Strings, _ wording: Wording) {
+    /// R17: said above a choice of whom it is about.
+    let asksAboutAnother: Bool
+
+    init(_ intro: SheetIntro, about person: Person? = nil, _ strings: Strings, _ wording: Wording) {
         let form = intro.form
         path = Route.sheet(.new(form: form.id.name)).path
         paper = Route.sheet(.paper(form: form.id.name)).path
@@ -196,7 +211,11 @@ struct WorksheetIntroPage: Page {
                 kind: "radio",
                 options: options
             )
-        let persons = intro.people.map { Choices.Option(value: $0.thing.text, label: $0.name, isChosen: false) }
+        // Named at its door, whoever the form is about stays named: they are the only choice.
+        let persons = (person.map { [$0] } ?? intro.people).map {
+            Choices.Option(value: $0.thing.text, label: $0.name, isChosen: $0.thing == person?.thing)
+        }
+        asksAboutAnother = form.matter?.needsSafety ?? false
         people =
             persons.isEmpty
             ? nil

@@ -39,6 +39,9 @@ struct WorksheetPage: Page {
         let isWritten: Bool
     }
 
+    /// True where it is about someone kept simple: other ways stand there (R17).
+    let isSimple: Bool
+
     init(_ view: SheetView, _ strings: Strings, _ wording: Wording) {
         let id = view.sheet.thing.text
         path = Route.sheet(.one(id)).path
@@ -62,9 +65,10 @@ struct WorksheetPage: Page {
         case .afterAsking(let hold): (line, opens) = (strings["hold.\(hold.rawValue)", wording], true)
         case .withheld(let hold): (line, opens) = (strings["hold.\(hold.rawValue)", wording], false)
         }
+        isSimple = view.opening == .withheld(.someoneFeared)
         outward = view.opening == nil ? nil : view.sitting.map { Route.sitting(id: $0.text, .choose).path }
         isInHand = view.isInHand
-        hasWritten = !view.written.isEmpty
+        hasWritten = !view.sheet.isEmpty
         isFinished = view.sheet.isFinished
     }
 

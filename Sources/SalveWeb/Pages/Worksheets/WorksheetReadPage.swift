@@ -12,7 +12,11 @@ struct WorksheetReadPage: Page {
     let when: String
     let parts: [Part]
     let isEmpty: Bool
+    /// True where it is about someone kept simple: what was written stands in the timeline (R17).
+    let isSimple: Bool
     let isFinished: Bool
+    /// What can be copied out, as one text; nil where there is nothing to copy.
+    let copy: String?
     /// Where worksheets of its kind stand.
     let list: String
     let listName: String
@@ -84,7 +88,10 @@ struct WorksheetReadPage: Page {
         let hasReasons = view.written.contains { !$0.answer.reasons.isEmpty }
         again = hasReasons ? Route.sheet(.again(id)).path : nil
         isEmpty = parts.isEmpty
+        isSimple = view.opening == .withheld(.someoneFeared)
         isFinished = view.sheet.isFinished
+        let copied = view.written.filter(\.part.isCopied).map(\.answer.text)
+        copy = copied.isEmpty ? nil : copied.joined(separator: "\n")
         plan = view.plan?.text
         nexts =
             view.plan != nil

@@ -1,22 +1,6 @@
 public import SalveContent
 public import SalveCore
 
-extension Companion {
-    /// What was answered in a part, as lines: choices in their words, then one's own.
-    public nonisolated func said(
-        _ answer: Worksheet.Answer,
-        in part: WorksheetPart,
-        _ wording: Wording = .plain
-    ) -> [String] {
-        var lines = catalogue.picked(answer, in: part, wording)
-        lines += answer.thoughts.map { catalogue.strings.line($0) }
-        lines += answer.reasons.flatMap { catalogue.strings.lines($0) }
-        // Where someone was picked, the name stands before the words beside it.
-        let texts = part.kind == .people ? [answer.beside, answer.text] : [answer.text, answer.beside]
-        return lines + texts.filter { !$0.isEmpty }
-    }
-}
-
 extension Catalogue {
     /// What can be chosen in a part, by name and in its words; feeling words are not listed here.
     public func choices(

@@ -1,0 +1,126 @@
+public import SalveContent
+import SalveCore
+
+/// What the command line asks of one's own people.
+public enum PeopleRequest: Codable, Equatable, Sendable {
+    /// Who they are.
+    case list
+    /// Own words about all bonds, the newest first.
+    case notes
+    /// Own words about one bond, or about being on one's own.
+    case note(BondLine)
+}
+
+/// Own words about a bond, as the command line sends them.
+public struct BondLine: Codable, Equatable, Sendable {
+    /// What the person calls them; missing for being on one's own.
+    public var person: String?
+    /// The words.
+    public var text: String?
+    /// `hardly`, `partly` or `mostly`: whether one can be as one is.
+    public var asIAm: String?
+    /// `heavy`, `mixed` or `glad`: how it is, lately.
+    public var lately: String?
+
+    /// Nothing said.
+    public init() {}
+}
+
+extension CommandReply {
+    /// One's own people, or own words about bonds.
+    public struct PeopleReply: Codable, Equatable, Sendable {
+        /// One person.
+        public struct One: Codable, Equatable, Sendable {
+            /// What the person calls them.
+            public let name: String
+            /// What they are to one; empty when not said.
+            public let bond: String
+            /// True for a bond that was.
+            public let isPast: Bool
+            /// The number; empty when none.
+            public let number: String
+        }
+
+        /// Own words at some time.
+        public struct Note: Codable, Equatable, Sendable {
+            /// The day, as in 2026-11-21.
+            public let day: String
+            /// Whom, what was chosen, and the words.
+            public let text: String
+        }
+
+        /// People; empty where none were asked for.
+        public let people: [One]
+        /// Words; empty where none were asked for.
+        public let notes: [Note]
+        /// What there is to say; nil for nothing.
+        public let line: String?
+    }
+}
+
+extension CommandService {
+    func people(_ request: PeopleRequest) async throws(CompanionError) -> CommandReply {
+        switch request {
+        case .list:
+            let people = await companion.people().map { person in
+                CommandReply.PeopleReply.One(
+                    name: person.name,
+                    bond: person.traits.bond,
+                    isPast: person.traits.isPast,
+                    number: person.number
+                )
+            }
+            return .people(CommandReply.PeopleReply(people: people, notes: [], line: nil))
+        case .notes: return .people(await notes(companion.bondNotesAcross()))
+        case .note(let line): return .people(try await keep(line))
+        }
+    }
+
+    private func notes(_ notes: [Timeline.Current<BondNote>]) async -> CommandReply.PeopleReply {
+        var lines: [CommandReply.PeopleReply.Note] = []
+        for note in notes {
+            let text = await companion.bondText(note.value)
+            lines.append(CommandReply.PeopleReply.Note(day: note.at.day.text, text: text))
+        }
+        return CommandReply.PeopleReply(people: [], notes: lines, line: nil)
+    }
+
+    /// Keeps own words; about someone kept simple they hold nothing about that person (R17).
+    private func keep(_ line: BondLine) async throws(CompanionError) -> CommandReply.PeopleReply {
+        var person: EntryID?
+        if let name = line.person {
+            let folded = Companion.folded(name)
+            guard let found = await companion.people().first(where: { Companion.folded($0.name) == folded }) else {
+                throw .notFound
+            }
+            person = found.thing
+        }
+        let asIAm = line.asIAm.flatMap(BondNote.AsIAm.init(rawValue:))
+        let lately = line.lately.flatMap(BondNote.Lately.init(rawValue:))
+        guard line.asIAm == nil || asIAm != nil, line.lately == nil || lately != nil else { throw .badValue }
+        let form = companion.newForm()
+        let note = BondNote(thing: form, person: person, text: line.text ?? "", asIAm: asIAm, lately: lately)
+        try await companion.keepBondNote(note, form: form)
+        let said = companion.catalogue.strings["command.people.kept"]
+        return CommandReply.PeopleReply(people: [], notes: [], line: said)
+    }
+}
+
+extension TerminalText {
+    /// One's own people, or own words about bonds.
+    public func lines(_ reply: CommandReply.PeopleReply, _ strings: Strings) -> [String] {
+        var result: [String] = []
+        for one in reply.people {
+            let when = one.isPast ? strings["people.before"] : ""
+            let detail = [one.bond, when, one.number].filter { !$0.isEmpty }.joined(separator: " · ")
+            result += wrap(one.name, indent: 4, first: "  • ")
+            if !detail.isEmpty { result += wrap(detail, indent: 4).map(quiet) }
+        }
+        for note in reply.notes {
+            result += wrap(note.day, indent: 2).map(quiet)
+            result += note.text.split(separator: "\n").flatMap { wrap(String($0), indent: 4) }
+        }
+        if let line = reply.line { return result + paragraph(line) }
+        return result.isEmpty ? paragraph(strings["command.people.none"]) : result
+    }
+}

@@ -1,0 +1,162 @@
+import Hummingbird
+import SalveCompanion
+import SalveContent
+import SalveCore
+
+extension Route {
+    /// Swings between distance and longing, about one of one's own people.
+    enum Cycles: Hashable, Sendable {
+        /// What was found, or that nothing was.
+        case found(String)
+        /// Puts it away for good.
+        case putAway(String)
+        /// Takes that back.
+        case takeBack(String)
+
+        /// The path, or with `:id` the router's pattern.
+        var path: String {
+            switch self {
+            case .found(let id): "/people/with/" + id + "/swings"
+            case .putAway(let id): "/people/with/" + id + "/swings/away"
+            case .takeBack(let id): "/people/with/" + id + "/swings/back"
+            }
+        }
+    }
+}
+
+/// `/people/with/…/swings`: to and fro between distance and longing, in one's own entries.
+///
+/// About someone kept simple, other ways stand there instead (R17).
+struct CyclePages: Sendable {
+    /// The pages shown here.
+    static let pages: [any Page.Type] = [CyclePage.self]
+
+    let site: Site
+
+    func add(to router: some RouterMethods<WebContext>) {
+        router.get(RouterPath(Route.cycles(.found(":id")).path)) { _, context in try await found(context) }
+        router.post(RouterPath(Route.cycles(.putAway(":id")).path)) { _, context in try await put(true, context) }
+        router.post(RouterPath(Route.cycles(.takeBack(":id")).path)) { _, context in try await put(false, context) }
+    }
+
+    private func found(_ context: WebContext) async throws -> Response {
+        let person = try await site.person(context)
+        let view = try await context.requireCompanion().cycle(about: person.thing)
+        if case .closed = view { return site.otherWays(person, context) }
+        return site.answer(CyclePage(person, view, site.catalogue.strings, now: site.surroundings.now()), context)
+    }
+
+    private func put(_ isAway: Bool, _ context: WebContext) async throws -> Response {
+        let person = try await site.person(context)
+        let form = try context.formID()
+        try await context.requireCompanion().putAwayCycle(about: person.thing, isAway, form: form)
+        return .seeOther(.cycles(.found(person.thing.text)))
+    }
+}
+
+/// Swings about one person: a sentence, a question, and one's own entries with their dates.
+struct CyclePage: Page {
+    static let template = "people/cycle"
+    static let section: Section? = .list
+
+    let back: String
+    let heading: String
+    /// What was found, in a sentence; nil where nothing is shown.
+    let sentence: String?
+    /// A likely protection, as a question.
+    let question: String
+    let stretches: [Stretch]
+    /// Others with whom something like it stands.
+    let others: [Other]
+    let hasOthers: Bool
+    /// What stands in place of all that.
+    let instead: String
+    /// True where it rests after a hard moment.
+    let isResting: Bool
+    let putAway: String
+    /// Where it is taken back; nil unless it was put away.
+    let takeBack: String?
+
+    /// A stretch at one end, with its entries.
+    struct Stretch: Sendable {
+        let name: String
+        let days: String
+        let entries: [Entry]
+    }
+
+    /// One of one's own entries.
+    struct Entry: Sendable {
+        let day: String
+        let text: String
+        let link: String
+    }
+
+    /// Someone else.
+    struct Other: Sendable {
+        let name: String
+        let link: String
+    }
+
+    init(_ person: Person, _ view: CycleView, _ strings: Strings, now: LocalTime) {
+        let id = person.thing.text
+        back = Route.person(id).path
+        heading = strings.text("swings.title", ["name": person.name])
+        putAway = Route.cycles(.putAway(id)).path
+        var claim: CycleClaim?
+        var takeBack: String?
+        var isResting = false
+        switch view {
+        case .found(let found):
+            claim = found
+            instead = ""
+        case .putAway:
+            instead = strings["swings.away"]
+            takeBack = Route.cycles(.takeBack(id)).path
+        case .resting:
+            instead = strings["swings.resting"]
+            isResting = true
+        case .nothing, .closed: instead = strings["swings.nonehint"]
+        }
+        self.takeBack = takeBack
+        self.isResting = isResting
+        sentence = claim.flatMap { Self.sentence($0, person, strings) }
+        question = claim.map { strings.text("swings.question.\($0.last.rawValue)", ["name": person.name]) } ?? ""
+        stretches = claim?.stretches.map { Stretch($0, strings, now: now) } ?? []
+        others =
+            claim?.others.map { Other(name: $0.name, link: Route.cycles(.found($0.thing.text)).path) } ?? []
+        hasOthers = !others.isEmpty
+    }
+
+    private static func sentence(_ claim: CycleClaim, _ person: Person, _ strings: Strings) -> String? {
+        guard let first = claim.stretches.first?.entries.first?.at, let last = claim.stretches.last?.entries.last?.at
+        else { return nil }
+        let values = [
+            "name": person.name, "count": String(claim.count), "first": strings.dayWithYear(first.day),
+            "last": strings.dayWithYear(last.day),
+        ]
+        return strings.text("swings.sentence", values)
+    }
+}
+
+extension CyclePage.Stretch {
+    fileprivate init(_ stretch: CycleClaim.Stretch, _ strings: Strings, now: LocalTime) {
+        name = strings["swings.end.\(stretch.pole.rawValue)"]
+        let ends = [stretch.entries.first, stretch.entries.last].compactMap { $0?.at.day }
+        let days = ends.map { strings.dayInYear($0) }
+        self.days = Set(days).count > 1 ? days.joined(separator: " – ") : days.first ?? ""
+        entries = stretch.entries.map { source in
+            let said =
+                source.entry.feelings + source.entry.thoughts + source.entry.actions + [source.entry.text]
+            return CyclePage.Entry(
+                day: strings.dayHeading(source.at, now: now),
+                text: said.filter { !$0.isEmpty }.joined(separator: ". ").clipped(to: 300),
+                link: Route.entry(source.row.text).path
+            )
+        }
+    }
+}
+
+extension Strings {
+    /// A day with its year, such as "14 May 2026".
+    fileprivate func dayWithYear(_ day: Day) -> String { dayInYear(day) + " " + String(day.year) }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import SalveCompanion
+import SalveContent
+import SalveVault
+
+/// The command `salve people`.
+struct People: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Your own people, and how it is with them over time.",
+        subcommands: [Listed.self, Notes.self, Note.self],
+        defaultSubcommand: Listed.self
+    )
+
+    /// Who they are.
+    struct Listed: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "Who they are.")
+
+        @OptionGroup var place: PlaceOptions
+        @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
+
+        func run() async throws { try await CareTalk(place, answer, input).people(.list) }
+    }
+
+    /// Own words about all bonds.
+    struct Notes: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Your own words about them, the newest first.")
+
+        @OptionGroup var place: PlaceOptions
+        @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
+
+        func run() async throws { try await CareTalk(place, answer, input).people(.notes) }
+    }
+
+    /// Own words about one.
+    struct Note: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "How it is with someone, or on your own, in your own words.",
+            discussion: """
+                At a terminal it asks; Enter instead of a name is about being on your own. Elsewhere it reads one line \
+                of JSON, such as {"person":"Ada","text":"...","asIAm":"partly","lately":"glad"}; asIAm is hardly, \
+                partly or mostly, lately is heavy, mixed or glad.
+                """
+        )
+
+        @OptionGroup var place: PlaceOptions
+        @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
+
+        func run() async throws { try await CareTalk(place, answer, input).noteBond() }
+    }
+}
+
+extension CareTalk {
+    /// One's own people, or own words about them.
+    func people(_ request: PeopleRequest) async throws {
+        let catalogue = try place.catalogue()
+        try show(people: try await place.ask(.people(request), catalogue, input), catalogue)
+    }
+
+    /// Keeps own words about a bond.
+    func noteBond() async throws {
+        let catalogue = try place.catalogue()
+        let reply = try await place.keep(catalogue, input, making: .whenNew) {
+            try take(catalogue, askBond).map { (line: BondLine) in .people(.note(line)) }
+        }
+        try show(people: reply, catalogue)
+    }
+
+    private func show(people reply: CommandReply?, _ catalogue: Catalogue) throws {
+        guard case .people(let people)? = reply else { return }
+        if isJSON { return try terminal.print(json: people) }
+        terminal.print(terminal.text.lines(people, catalogue.strings))
+    }
+
+    private func askBond(_ strings: Strings) -> BondLine? {
+        guard let name = ask(strings["command.people.whom"]),
+            let text = ask(strings[name.isEmpty ? "bonds.own.question" : "bonds.question"]), !text.isEmpty
+        else { return nil }
+        var line = BondLine()
+        line.person = name.isEmpty ? nil : name
+        line.text = text
+        return line
+    }
+}
