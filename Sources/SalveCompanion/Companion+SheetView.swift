@@ -36,7 +36,7 @@ extension Companion {
         let isShut = !isInHand && whole.depth.isInner
         let flags = sheet.answers.flatMap { answer -> [FeelingWord.Flag] in
             guard form.part(answer.part)?.kind == .feelings else { return [] }
-            return answer.picks.compactMap { catalogue.words[WordID($0)]?.flag }
+            return answer.picks.compactMap { content().words[WordID($0)]?.flag }
         }
         let hasShortWay = form.parts.contains(where: \.isBrief)
         let asksForPeople = form.parts.contains { $0.kind == .people }
@@ -96,7 +96,7 @@ extension Companion {
         switch part.kind {
         case .choose: (known, allowsMany) = (part.choices.map(\.id), part.allowsMany)
         case .reasons: known = part.choices.map(\.id)
-        case .feelings: known = catalogue.words.all.map(\.id.name)
+        case .feelings: known = content().words.all.map(\.id.name)
         case .body: known = BodyPlace.allCases.map(\.rawValue)
         case .touch: known = TouchAnswer.all.map(\.name)
         case .people: (known, allowsMany) = (people().map(\.thing.text), false)

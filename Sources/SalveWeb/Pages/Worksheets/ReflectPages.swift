@@ -17,10 +17,11 @@ struct ReflectPages: Sendable {
             let companion = try context.requireCompanion()
             guard let intro = await companion.worksheetIntro(Reflection.form) else { throw WebProblem.notFound }
             let now = site.surroundings.now()
+            let content = await companion.content()
             let (begun, kept) = await companion.reflections(ReflectPage.limit)
             var page = ReflectPage(intro, people: await companion.people(), site.catalogue, context.settings.wording)
-            page.begun = begun.map { ReflectPage.Row($0, now: now, site.catalogue) }
-            page.kept = kept.map { ReflectPage.Row($0, now: now, site.catalogue) }
+            page.begun = begun.map { ReflectPage.Row($0, now: now, content) }
+            page.kept = kept.map { ReflectPage.Row($0, now: now, content) }
             page.gone = await Gone.lines(companion)
             return site.answer(page.settled, context)
         }

@@ -29,7 +29,8 @@ struct WorksheetPages: Sendable {
         }
         router.get(RouterPath(Route.sheet(.read(":id")).path)) { _, context in
             let view = try await view(context)
-            let page = WorksheetReadPage(view, now: site.surroundings.now(), site.catalogue, context.settings.wording)
+            let content = await (try context.requireCompanion()).content()
+            let page = WorksheetReadPage(view, now: site.surroundings.now(), content, context.settings.wording)
             return site.answer(page, context)
         }
     }
@@ -97,7 +98,7 @@ struct WorksheetPages: Sendable {
             answer,
             seen: draft?[.seen],
             asksForMore: asksForMore,
-            site.catalogue,
+            await companion.content(),
             wording
         )
         return site.answer(page, context)
