@@ -29,7 +29,7 @@ struct WorksheetPages: Sendable {
         }
         router.get(RouterPath(Route.sheet(.read(":id")).path)) { _, context in
             let view = try await view(context)
-            let content = await (try context.requireCompanion()).content()
+            let content = try await context.requireCompanion().content()
             let page = WorksheetReadPage(view, now: site.surroundings.now(), content, context.settings.wording)
             return site.answer(page, context)
         }
