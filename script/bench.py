@@ -139,6 +139,20 @@ class Server:
         assert size > len(text), size
         return kept, opened
 
+    def reflection(self, cookie):
+        """Begins a reflection and gives it thoughts and reasons; its path."""
+        def token(path):
+            return re.search(r'name="token" value="([^"]+)"', self.get(path, cookie)[1].decode()).group(1)
+
+        key = token("/reflect")
+        path, _ = self.post("/reflect", cookie, {"token": key, "do": "full", "distress": 3, "asked": "line"})
+        sheet = re.match(r"/sheet/[0-9a-f]+", path).group(0)
+        thoughts = {f"thought-{row}": f"made up, number {row}" for row in range(8)}
+        self.post(sheet + "/part/thoughts", cookie, {"token": key, "do": "next", **thoughts})
+        reasons = {f"reason-{row}": f"made up, number {row}" for row in range(8)}
+        self.post(sheet + "/part/mine", cookie, {"token": key, "do": "next", **reasons})
+        return sheet
+
     def memory(self):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
@@ -213,7 +227,11 @@ def main():
                 server.stop()
         row(f"first answer after start, {ENTRIES} entries", round(statistics.median(firsts)), "ms", "<= 700 ms")
         cookie = server.cookie()
+        sheet = server.reflection(cookie)
         for path, name, target in (
+            ("/reflect", "reflections", "<= 5 ms"), (sheet, "one reflection", "<= 5 ms"),
+            (sheet + "/part/feelings", "... its feelings", "<= 5 ms"), (sheet + "/part/mine", "... its reasons", "<= 5 ms"),
+            (sheet + "/again", "... looked at again", "<= 5 ms"), (sheet + "/read", "... read back", "<= 5 ms"),
             ("/hard", "hard moment", "<= 3 ms"), ("/", "Today", "<= 3 ms"), ("/timeline", "timeline", "<= 5 ms"),
             ("/practise", "Practise", "<= 5 ms"), ("/practise/three-lines", "one practice", "<= 5 ms"),
             ("/care/menu", "the care menu", "<= 5 ms"), ("/timeline/year", "the year", ""), ("/timeline/mood/year", "a year over time", ""),

@@ -44,7 +44,11 @@ extension Catalogue {
         in part: WorksheetPart,
         _ wording: Wording = .plain
     ) -> [String] {
-        let picked = answer.picks.compactMap { pick in part.choices.first { $0.id == pick }?.line[wording] }
-        return picked + [answer.text, answer.beside].filter { !$0.isEmpty }
+        var lines = picked(answer, in: part, wording)
+        lines += answer.thoughts.map { strings.line($0) }
+        lines += answer.reasons.flatMap { strings.lines($0) }
+        // Where someone was picked, the name stands before the words beside it.
+        let texts = part.kind == .people ? [answer.beside, answer.text] : [answer.text, answer.beside]
+        return lines + texts.filter { !$0.isEmpty }
     }
 }

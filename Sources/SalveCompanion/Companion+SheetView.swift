@@ -34,6 +34,13 @@ extension Companion {
             return SheetView.Part(part: part, answer: sheet[part.id], hasDraft: hasDraft, isOpen: isOpen)
         }
         let isShut = !isInHand && whole.depth.isInner
+        let flags = sheet.answers.flatMap { answer -> [FeelingWord.Flag] in
+            guard form.part(answer.part)?.kind == .feelings else { return [] }
+            return answer.picks.compactMap { content().words[WordID($0)]?.flag }
+        }
+        let hasShortWay = form.parts.contains(where: \.isBrief)
+        let asksForPeople = form.parts.contains { $0.kind == .people }
+        let dayAgo = surroundings.now().moment.adding(hours: -24)
         return SheetView(
             sheet: sheet,
             form: form,
@@ -45,7 +52,13 @@ extension Companion {
                     ?? calmSession.opening(of: whole, in: now) : nil,
             sitting: isGoing ? sheet.sitting : nil,
             isLedIn: isLedIn,
-            plan: sheet.plan.flatMap { timeline.plan($0)?.value }
+            plan: sheet.plan.flatMap { timeline.plan($0)?.value },
+            isBrief: hasShortWay && (sheet.isBrief || isGoing && (session?.distress ?? 0) >= Self.highDistress),
+            person: sheet.person.flatMap { timeline.person($0)?.value },
+            people: asksForPeople ? people().filter { !$0.isSimple } : [],
+            isHeavy: flags.contains(.heavy),
+            saysFar: flags.contains(.far),
+            rounds: sheet.answers.map { $0.rounds.count { $0 > dayAgo } }.max() ?? 0
         )
     }
 
@@ -54,20 +67,86 @@ extension Companion {
         for slot in drafts.slots where slot.worksheet == thing { try await dropDraft(in: slot) }
     }
 
-    static func tidied(
+    /// From this number on, less is asked at once (A25); what is open stays open.
+    private static let highDistress = 7
+
+    /// An answer as it is kept: without blank lines, in the form's order, and with what a later look found.
+    func tidied(
         _ answer: Worksheet.Answer,
-        in part: WorksheetPart
+        in part: WorksheetPart,
+        after old: Worksheet.Answer
     ) throws(CompanionError) -> Worksheet.Answer {
-        let known = part.choices.map(\.id)
-        guard answer.picks.allSatisfy(known.contains), part.allowsMany || answer.picks.count <= 1 else {
+        let takesText = part.kind != .choose && part.kind != .reasons || part.allowsOwn
+        var tidied = Worksheet.Answer(part: part.id, picks: try picks(answer, in: part))
+        if takesText { tidied.text = try Self.words(answer.text, mayBeEmpty: true) }
+        if part.kind == .pair { tidied.beside = try Self.words(answer.beside, mayBeEmpty: true) }
+        if part.kind == .people { tidied.beside = name(picked: tidied.picks, or: old) }
+        if part.kind == .thoughts { tidied.thoughts = try Self.tidied(answer.thoughts) }
+        if part.kind == .reasons {
+            tidied.reasons = try Self.tidied(answer.reasons, in: part, after: old.reasons)
+            tidied.rounds = old.rounds
+        }
+        return tidied
+    }
+
+    /// What was chosen, in the form's order; throws `badValue` for what is none of it.
+    private func picks(_ answer: Worksheet.Answer, in part: WorksheetPart) throws(CompanionError) -> [String] {
+        let known: [String]
+        var allowsMany = true
+        switch part.kind {
+        case .choose: (known, allowsMany) = (part.choices.map(\.id), part.allowsMany)
+        case .reasons: known = part.choices.map(\.id)
+        case .feelings: known = content().words.all.map(\.id.name)
+        case .body: known = BodyPlace.allCases.map(\.rawValue)
+        case .touch: known = TouchAnswer.all.map(\.name)
+        case .people: (known, allowsMany) = (people().map(\.thing.text), false)
+        case .text, .lines, .pair, .thoughts: known = []
+        }
+        let picks = Set(answer.picks)
+        guard picks.isSubset(of: known), allowsMany || picks.count <= 1 else { throw .badValue }
+        if part.kind == .touch, Set(picks.compactMap { TouchAnswer(name: $0)?.side }).count < picks.count {
             throw .badValue
         }
-        let takesText = part.kind != .choose || part.allowsOwn
-        return Worksheet.Answer(
-            part: part.id,
-            text: takesText ? try words(answer.text, mayBeEmpty: true) : "",
-            beside: part.kind == .pair ? try words(answer.beside, mayBeEmpty: true) : "",
-            picks: known.filter(answer.picks.contains)
-        )
+        return known.filter(picks.contains)
     }
+
+    /// The name of who was picked, which stays also when the person's entry goes.
+    private func name(picked: [String], or old: Worksheet.Answer) -> String {
+        guard let id = picked.first.flatMap({ EntryID(text: $0) }) else { return "" }
+        return timeline.person(id)?.value.name ?? old.beside
+    }
+
+    private static func tidied(_ thoughts: [Worksheet.Thought]) throws(CompanionError) -> [Worksheet.Thought] {
+        guard thoughts.count <= lineLimit else { throw .badValue }
+        var tidied: [Worksheet.Thought] = []
+        for one in thoughts {
+            let text = try words(one.text, mayBeEmpty: true)
+            if !text.isEmpty { tidied.append(Worksheet.Thought(text, kind: one.kind)) }
+        }
+        return tidied
+    }
+
+    /// Reasons stand by their place among those before, so that a later look stays with its reason.
+    private static func tidied(
+        _ reasons: [Worksheet.Reason],
+        in part: WorksheetPart,
+        after old: [Worksheet.Reason]
+    ) throws(CompanionError) -> [Worksheet.Reason] {
+        let abouts = Worksheet.Reason.About.choices(for: part)
+        guard reasons.count <= lineLimit, reasons.allSatisfy({ $0.about.map(abouts.contains) ?? true }) else {
+            throw .badValue
+        }
+        var tidied: [Worksheet.Reason] = []
+        for (index, one) in reasons.enumerated() {
+            var reason = one
+            reason.text = try words(one.text, mayBeEmpty: true)
+            reason.sign = try words(one.sign, mayBeEmpty: true)
+            if old.indices.contains(index), one.looks.isEmpty { reason.looks = old[index].looks }
+            if !reason.text.isEmpty || !reason.sign.isEmpty { tidied.append(reason) }
+        }
+        return tidied
+    }
+
+    /// Most thoughts, or reasons, that one part holds.
+    private static let lineLimit = 60
 }

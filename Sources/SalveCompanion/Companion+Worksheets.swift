@@ -19,6 +19,11 @@ extension DraftSlot {
         return .worksheet(thing, part: String(halves[1]))
     }
 
+    /// The part of a worksheet it belongs to; nil where it belongs to none.
+    public var worksheetPart: (thing: EntryID, part: String)? {
+        worksheet.map { ($0, String(name.dropFirst(Self.worksheetPrefix.count + 33))) }
+    }
+
     /// The worksheet it belongs to; nil where it belongs to none.
     var worksheet: EntryID? {
         guard name.hasPrefix(Self.worksheetPrefix) else { return nil }
@@ -29,13 +34,20 @@ extension DraftSlot {
 extension Companion {
     // MARK: - What there is
 
-    /// The forms that hold anything for this person, in their order.
+    /// The forms that hold anything for this person, in their order; the reflection has a door of its own.
     public func worksheetForms() -> [WorksheetForm] {
-        content().worksheets.filter { !$0.parts(about: .past, without: timeline.leftOut).isEmpty }
+        content().worksheets.filter {
+            $0.group != .reflect && !$0.parts(about: .past, without: timeline.leftOut).isEmpty
+        }
     }
 
     /// Worksheets that were begun, newest first.
     public func worksheets() -> [Timeline.Current<Worksheet>] { timeline.worksheets.reversed() }
+
+    /// Worksheets of the list, which reflections are not in: the newest, so many at the most.
+    public func listedWorksheets(_ limit: Int) -> [Timeline.Current<Worksheet>] {
+        timeline.newestWorksheets(limit, in: .others)
+    }
 
     /// A form before it is begun; nil when there is none of that name.
     public func worksheetIntro(_ id: Worksheet.FormID) -> SheetIntro? {
@@ -52,6 +64,7 @@ extension Companion {
             parts: form.parts(about: abouts.first, without: now.leftOut),
             abouts: abouts,
             people: form.matter.map { people(for: $0) } ?? (asksAboutAnother ? people() : []),
+            helpers: people().filter { !$0.isSimple },
             opening: calmSession.opening(of: form.practice(about: nil, without: now.leftOut), in: now),
             isNight: now.isNight
         )
@@ -78,6 +91,7 @@ extension Companion {
         _ id: Worksheet.FormID,
         about: Worksheet.About? = nil,
         person: EntryID? = nil,
+        isBrief: Bool = false,
         distress: Int? = nil,
         asking: Bool = false,
         form: EntryID
@@ -97,6 +111,7 @@ extension Companion {
             )
             let sitting = surroundings.newID()
             sheet.sitting = sitting
+            sheet.isBrief = isBrief
             if try await record([.worksheet(sheet)], form: form) {
                 _ = try await begin(
                     .other,
@@ -125,6 +140,23 @@ extension Companion {
         return try worksheet(thing)
     }
 
+    /// Goes on with all parts where the short way was taken.
+    public func takeFullerWay(_ thing: EntryID, form: EntryID) async throws(CompanionError) {
+        let view = try worksheet(thing)
+        guard view.sheet.isBrief else { return }
+        var sheet = view.sheet
+        sheet.isBrief = false
+        try await record([.worksheet(sheet)], happened: view.began, form: form)
+    }
+
+    /// Reflections that were begun and not yet kept, and those that were kept, newest first, so many at the most.
+    public func reflections(
+        _ limit: Int
+    ) -> (begun: [Timeline.Current<Worksheet>], kept: [Timeline.Current<Worksheet>]) {
+        let begun = timeline.newestWorksheets(limit, in: .reflectionsBegun)
+        return (begun, timeline.newestWorksheets(limit, in: .reflectionsKept))
+    }
+
     /// The sitting that goes on, or a new one that the worksheet then names.
     private func sitting(for view: SheetView, form: EntryID) async throws(CompanionError) -> EntryID {
         if let sitting = view.sitting { return sitting }
@@ -140,21 +172,69 @@ extension Companion {
 
     /// Keeps what was answered in a part, in place of what was; the draft of it goes in the same commit.
     ///
-    /// Nothing changes when it is what was there, or when this form was kept before.
+    /// Nothing changes when it is what was there, or when this form was kept before. `endsRound` says that reasons were
+    /// changed and are left now. `seen` is the mark of what the page showed: what another tab wrote in between stays
+    /// beside it, and then true comes back.
+    @discardableResult
     public func write(
         _ answer: Worksheet.Answer,
         in thing: EntryID,
+        seen: String? = nil,
+        endsRound: Bool = false,
         form: EntryID
-    ) async throws(CompanionError) {
+    ) async throws(CompanionError) -> Bool {
         let view = try worksheet(thing)
         guard let part = view.form.part(answer.part) else { throw .notFound }
-        let answer = try Self.tidied(answer, in: part)
+        let old = view.sheet[part.id]
+        var answer = try tidied(answer, in: part, after: old)
         let slot = DraftSlot.worksheet(thing, part: part.id)
-        if view.sheet[part.id] == answer { return try await dropDraft(in: slot) }
+        var isJoined = false
+        if let seen, seen != old.mark, !timeline.knows(form) {
+            let joined = answer.joined(with: old, allowsMany: part.takesMany)
+            (isJoined, answer) = (joined != answer, joined)
+        }
+        if old == answer {
+            try await dropDraft(in: slot)
+            return isJoined
+        }
+        if endsRound, part.kind == .reasons { answer.rounds = rounds(after: old.rounds) }
         var sheet = view.sheet
         sheet.put(answer)
         sheet.lastWritten = surroundings.now().moment
         try await record([.worksheet(sheet)], happened: view.began, dropping: slot, form: form)
+        return isJoined
+    }
+
+    /// Keeps how sure one is now of reasons given earlier, by their place in the part; the shift is what is kept.
+    ///
+    /// Places that are not there, and sureness as it was last, change nothing.
+    public func lookAgain(
+        at part: String,
+        of thing: EntryID,
+        sure: [Int: Worksheet.Reason.Sureness],
+        form: EntryID
+    ) async throws(CompanionError) {
+        let view = try worksheet(thing)
+        guard let shown = view.part(part), shown.part.kind == .reasons else { throw .notFound }
+        guard shown.isOpen else { throw .notFound }
+        let now = surroundings.now().moment
+        var answer = shown.answer
+        for index in answer.reasons.indices {
+            guard let sure = sure[index], answer.reasons[index].lastSure != sure else { continue }
+            answer.reasons[index].looks.append(Worksheet.Reason.Look(at: now, sure: sure))
+        }
+        if answer == shown.answer { return }
+        answer.rounds = rounds(after: answer.rounds)
+        var sheet = view.sheet
+        sheet.put(answer)
+        sheet.lastWritten = now
+        try await record([.worksheet(sheet)], happened: view.began, form: form)
+    }
+
+    /// The rounds within the last day, with one that ends now.
+    func rounds(after old: [Moment]) -> [Moment] {
+        let now = surroundings.now().moment
+        return old.filter { $0 > now.adding(hours: -24) } + [now]
     }
 
     /// Says how it lands while a worksheet is open; what is outward leads from there (R4, R16).

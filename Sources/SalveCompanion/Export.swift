@@ -102,7 +102,9 @@ extension Companion {
         case .mine(let mine): return strings["timeline.mine.\(mine.name)"] + ": " + Self.indented(mineText(mine))
         case .closeness(let answers):
             return strings["export.closeness"] + ": " + Self.indented(closenessText(answers))
-        case .worksheet(let sheet): return strings["export.worksheet"] + ": " + Self.indented(worksheetText(sheet))
+        case .worksheet(let sheet):
+            let name = Reflection(sheet) == nil ? "export.worksheet" : "export.reflection"
+            return strings[name] + ": " + Self.indented(worksheetText(sheet))
         case .gone, .unreadable: return nil
         }
     }

@@ -33,6 +33,18 @@ public struct SheetView: Sendable {
     public let isLedIn: Bool
     /// The small next thing that came of it; nil when there is none.
     public let plan: Plan?
+    /// True for the short way: it was chosen, or a number of 7 or more was said, when one thing at a time is plenty.
+    public let isBrief: Bool
+    /// The person it is about, while they are among one's own people; nil when not said.
+    public let person: Person?
+    /// One's own people, where a part asks for one of them.
+    public let people: [Person]
+    /// True when a heavy word was chosen among feelings: a quiet line leads to Help now, and nothing is set (R1).
+    public let isHeavy: Bool
+    /// True when a word was chosen that says far away: finding the room may come first (R16).
+    public let saysFar: Bool
+    /// How often its reasons were gone through within the last day, at the most for one part.
+    public let rounds: Int
 
     /// The part of that name; nil when it is not there.
     public func part(_ id: String) -> Part? { parts.first { $0.part.id == id } }
@@ -40,17 +52,46 @@ public struct SheetView: Sendable {
     /// The parts that were answered, in their order.
     public var written: [Part] { parts.filter { !$0.answer.isEmpty } }
 
-    /// The part after this one, or nil at the end.
+    /// The part after this one on the way that was chosen, or nil at the end.
     public func after(_ id: String) -> Part? {
         guard let index = parts.firstIndex(where: { $0.part.id == id }) else { return nil }
-        return parts.dropFirst(index + 1).first
+        return parts.dropFirst(index + 1).first { !isBrief || $0.part.isBrief }
     }
 
-    /// The part before this one, or nil at the start.
+    /// The part before this one on the way that was chosen, or nil at the start.
     public func before(_ id: String) -> Part? {
         guard let index = parts.firstIndex(where: { $0.part.id == id }) else { return nil }
-        return parts[..<index].last
+        return parts[..<index].last { !isBrief || $0.part.isBrief }
     }
+
+    /// Where to go on: the first open part on the way that is empty, else the first that is open; nil when none is.
+    public var goesOnAt: Part? {
+        let open = parts.filter { $0.isOpen && (!isBrief || $0.part.isBrief || $0.part.id == form.short) }
+        return open.first { $0.answer.isEmpty } ?? open.first
+    }
+
+    /// What is low just now, where it was asked: being in touch with the feeling, or looking at it from the side (A10).
+    public var isLow: Set<TouchAnswer.Side> {
+        let answers = parts.filter { $0.part.kind == .touch }.flatMap(\.answer.picks).compactMap(
+            TouchAnswer.init(name:)
+        )
+        return Set(answers.filter { $0.degree == .hardly }.map(\.side))
+    }
+
+    /// True where something else may come before the next part.
+    public func turnsAway(after part: Part) -> Bool {
+        switch part.part.kind {
+        case .touch: !isLow.isEmpty
+        case .reasons: offersPause
+        case .feelings: saysFar
+        case .text, .lines, .choose, .pair, .body, .thoughts, .people: false
+        }
+    }
+
+    /// How many rounds of reasons in a day are plenty; then a pause is offered.
+    public static let plentyOfRounds = 3
+    /// True when reasons were gone through so often today that a pause may do more.
+    public var offersPause: Bool { rounds > Self.plentyOfRounds }
 }
 
 /// A form before it is begun: what it will ask, and what the rules say of it now.
@@ -63,6 +104,8 @@ public struct SheetIntro: Sendable {
     public let abouts: [Worksheet.About]
     /// One's own people, where it asks about another's reasons.
     public let people: [Person]
+    /// One's own people who may be asked to encourage; nobody kept simple (R17).
+    public let helpers: [Person]
     /// Whether its inner parts open at once.
     public let opening: Opening
     /// True in the person's night hours: no number is asked for.

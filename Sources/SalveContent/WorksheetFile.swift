@@ -113,11 +113,15 @@ enum WorksheetPartFile {
         let allowsMany = isYes("many", of: &fields, &report)
         let allowsOwn = isYes("own", of: &fields, &report)
         let isNext = isYes("next", of: &fields, &report)
+        let tab = fields.optionalText("tab", &report)
+        let pin = fields.optionalText("pin", &report)
+        let isBrief = isYes("brief", of: &fields, &report)
         let isCopied = isYes("copied", of: &fields, &report)
         let choices = fields.optionalList("choices", &report) { node, report in choice(node, &report) }
         let sides = sides(of: &fields, &report)
         fields.finish(&report)
         if let future { check(future, &report) }
+        for label in [tab, pin].compactMap({ $0 }) { VoiceRules.check(label, limit: 24, &report) }
         if let about, about.text != "other" {
             report.note(about.line, .value, "`about` does not know “\(about.text)”", "write `about: other`, or nothing")
         }
@@ -138,6 +142,9 @@ enum WorksheetPartFile {
             allowsOwn: allowsOwn,
             sides: sides,
             isNext: isNext,
+            tab: tab?.text,
+            pin: pin?.text,
+            isBrief: isBrief,
             isCopied: isCopied
         )
     }

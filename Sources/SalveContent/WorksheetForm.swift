@@ -14,6 +14,8 @@ public struct WorksheetForm: Equatable, Sendable {
         case words
         /// With someone else.
         case others
+        /// The reflection, which has its own door and is in no list of worksheets.
+        case reflect
     }
 
     /// The stable name.
@@ -89,6 +91,36 @@ public struct WorksheetPart: Equatable, Sendable {
         case choose
         /// Two texts side by side.
         case pair
+        /// Feeling words, and words of one's own.
+        case feelings
+        /// Places in the body.
+        case body
+        /// Thoughts, each a line with its kind.
+        case thoughts
+        /// Possible reasons, each with how sure.
+        case reasons
+        /// Whether one is in touch with the feeling, and can look at it from the side.
+        case touch
+        /// One's own people, or somebody in one's own words.
+        case people
+
+        /// True where a part of this kind is written, and can't be answered by choosing alone.
+        public var isWritten: Bool {
+            switch self {
+            case .text, .lines, .pair, .thoughts, .reasons: true
+            case .choose, .feelings, .body, .touch, .people: false
+            }
+        }
+    }
+
+    /// How far a feeling is felt, or seen from the side.
+    public enum Degree: String, CaseIterable, Hashable, Sendable {
+        /// Hardly.
+        case hardly
+        /// A bit.
+        case bit
+        /// Yes.
+        case yes
     }
 
     /// One choice; it becomes the person's own words.
@@ -129,8 +161,24 @@ public struct WorksheetPart: Equatable, Sendable {
     public let sides: Sides?
     /// True when what is written can become one small next thing.
     public let isNext: Bool
+    /// What it is called among the parts, where a new stretch of them begins; nil where the stretch goes on.
+    public let tab: String?
+    /// What its answer is called where it stays in view on later pages; nil where it does not stay.
+    public let pin: String?
+    /// True for the parts of the short way.
+    public let isBrief: Bool
+
     /// True when what is written stands in the box that can be copied out.
     public let isCopied: Bool
+
+    /// True where several things can be chosen at once.
+    public var takesMany: Bool {
+        switch kind {
+        case .choose: allowsMany
+        case .feelings, .body, .reasons: true
+        case .text, .lines, .pair, .thoughts, .touch, .people: false
+        }
+    }
 
     /// The names of two sides.
     public struct Sides: Equatable, Sendable {

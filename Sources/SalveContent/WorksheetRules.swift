@@ -49,14 +49,14 @@ enum WorksheetRules {
         report.note(line, .id, "“\(id)” is not kebab-case", "use lower-case letters, digits and hyphens")
     }
 
-    /// 2 to 9 parts, one of them outer: when what is inner waits, something stays.
+    /// 2 to 18 parts, one of them outer: when what is inner waits, something stays.
     private static func checkParts(
         _ head: WorksheetHead,
         _ parts: [(part: WorksheetPart, line: Int)],
         _ report: inout Report
     ) {
-        if !(2...9).contains(parts.count) {
-            report.note(head.line, .parts, "\(parts.count) parts", "have 2 to 9")
+        if !(2...18).contains(parts.count) {
+            report.note(head.line, .parts, "\(parts.count) parts", "have 2 to 18")
         }
         if !parts.contains(where: { $0.part.depth == .outer }) {
             report.note(head.line, .parts, "no part of it is outer", "add something to do, of depth outer")
@@ -91,14 +91,20 @@ enum WorksheetRules {
         if isChoice, part.choices.count < 2 {
             report.note(line, .value, "a choice of fewer than two", "add choices, or make it a text")
         }
-        if !isChoice, !part.choices.isEmpty || part.allowsMany || part.allowsOwn {
+        let takesChoices = isChoice || part.kind == .reasons
+        if !takesChoices, !part.choices.isEmpty || part.allowsMany || part.allowsOwn {
             report.note(line, .value, "choices in a part that is none", "make its kind `choose`")
         }
-        if (part.kind == .pair) != (part.sides != nil) {
-            report.note(line, .value, "two sides and the kind `pair` go together", "name `first` and `second`")
+        if [.pair, .touch].contains(part.kind) != (part.sides != nil) {
+            report.note(
+                line,
+                .value,
+                "two sides and the kinds `pair` and `touch` go together",
+                "name `first` and `second`"
+            )
         }
-        if part.isNext, part.kind != .text {
-            report.note(line, .value, "a next thing that is no text", "make its kind `text`")
+        if part.isNext, part.kind != .text, !part.allowsOwn {
+            report.note(line, .value, "a next thing that is no text", "make its kind `text`, or add `own: yes`")
         }
         if part.isCopied, part.kind != .text {
             report.note(line, .value, "copied, and no text", "make its kind `text`")
@@ -106,7 +112,7 @@ enum WorksheetRules {
         if Set(part.choices.map(\.id)).count < part.choices.count {
             report.note(line, .unique, "two choices of one name", "choose another id")
         }
-        if !isChoice, !part.ingredients.contains(.writing) {
+        if part.kind.isWritten, !part.ingredients.contains(.writing) {
             report.note(line, .ingredients, "a part that is written, without writing", "add it to the ingredients")
         }
     }

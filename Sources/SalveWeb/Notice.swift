@@ -11,12 +11,15 @@ enum Notice: String, CaseIterable, Sendable {
     case opened
     /// A practice stays in the list (R12).
     case stays
+    /// What two tabs wrote stands side by side.
+    case joined
 
     /// The line; `words` are the install words, and without them there is nothing to say of opening.
     func line(_ strings: Strings, words: String?) -> String? {
         switch self {
         case .kept: strings["notice.kept"]
         case .stays: strings["mine.aside.stays"]
+        case .joined: strings["sheets.joined"]
         case .opened: words.map { strings.text("notice.opened", ["words": $0]) }
         }
     }

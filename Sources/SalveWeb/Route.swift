@@ -98,6 +98,8 @@ enum Route: Hashable, Sendable {
     case mine(MinePart)
     /// Worksheets.
     case sheet(Sheet)
+    /// Reflections: one begun, and those there are.
+    case reflect
     /// The first questions.
     case welcome(WelcomePart)
     /// How far a long work is.
@@ -174,6 +176,7 @@ enum Route: Hashable, Sendable {
         case .setting(let page): "/settings/" + page.rawValue
         case .mine(let part): part.path
         case .sheet(let part): part.path
+        case .reflect: "/reflect"
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
         case .unlock(let part): part == .start ? "/unlock" : "/unlock/" + part.rawValue
@@ -299,7 +302,7 @@ enum Route: Hashable, Sendable {
         "kindness": Route.kindness.path,
         "letters": Route.letters(.all).path, "lettersNew": Route.letters(.new).path,
         "lines": Route.letters(.lines).path, "hardOwn": Route.hard(.own).path,
-        "sheets": Route.sheet(.list).path,
+        "sheets": Route.sheet(.list).path, "reflect": Route.reflect.path,
         "draftCheckin": Route.draft(DraftSlot.checkIn.name).path, "draftSend": Route.draft(DraftSlot.send.name).path,
         "draftKindness": Route.draft(DraftSlot.kindness.name).path,
         "steady": Route.steady(.start).path, "steadySee": Route.steady(.see).path,

@@ -118,6 +118,7 @@ let allPages: [any Page.Type] =
     + PlayerSettingsPages.pages
     + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
     + WorksheetListPages.pages + WorksheetPages.pages
+    + ReflectPages.pages + ReasonPages.pages
     + BondPages.pages
     + CyclePages.pages
 
@@ -166,6 +167,8 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     HandoutPages(site: site).add(to: router)
     WorksheetListPages(site: site).add(to: router)
     WorksheetPages(site: site).add(to: router)
+    ReflectPages(site: site).add(to: router)
+    ReasonPages(site: site).add(to: router)
     BondPages(site: site).add(to: router)
     CyclePages(site: site).add(to: router)
     BondDoors(site: site).add(to: router)

@@ -20,7 +20,7 @@ extension Page {
 
 /// The parts of Salve that stand in the bar.
 enum Section: String, CaseIterable, Sendable {
-    case today, practise, hard, list, timeline, help, settings
+    case today, practise, hard, reflect, list, timeline, help, settings
 }
 
 /// Fills pages into templates.

@@ -38,10 +38,13 @@ struct SheetTalk {
     let asksNothing: Bool
     let isJSON: Bool
     let place: PlaceOptions
+    /// True for the short way through it.
+    let isBrief: Bool
     private var terminal: Terminal { .standard }
 
-    init(name: String, asksNothing: Bool, isJSON: Bool, place: PlaceOptions) {
+    init(name: String, isBrief: Bool = false, asksNothing: Bool, isJSON: Bool, place: PlaceOptions) {
         self.name = name
+        self.isBrief = isBrief
         self.asksNothing = asksNothing
         self.isJSON = isJSON
         self.place = place
@@ -87,6 +90,7 @@ struct SheetTalk {
     private func read(_ desk: CommandDesk, _ catalogue: Catalogue) async throws {
         struct Typed: Decodable {
             let about: String?
+            let person: String?
             let answers: [String: SheetLine.Answer]?
             let finished: Bool?
         }
@@ -96,6 +100,7 @@ struct SheetTalk {
         }
         var line = SheetLine(form: name)
         (line.about, line.answers, line.finished) = (sent.about, sent.answers, sent.finished)
+        (line.person, line.brief) = (sent.person, isBrief)
         guard case .keptSheet(let kept) = try await desk.ask(.keepSheet(line), catalogue) else { return }
         if isJSON { return try terminal.print(json: kept) }
         terminal.print(terminal.text.lines(kept, catalogue.strings))
@@ -109,6 +114,7 @@ struct SheetTalk {
         terminal.print(terminal.text.head(plain, strings))
         terminal.print(terminal.text.wrap(strings["command.sheet.keys"], indent: 2).map(terminal.text.quiet))
         var line = SheetLine(form: name)
+        line.brief = isBrief
         if !plain.abouts.isEmpty {
             terminal.print(terminal.text.paragraph(strings["sheets.about.legend"]))
             for (index, about) in plain.abouts.enumerated() {
@@ -137,9 +143,9 @@ struct SheetTalk {
     ) async throws {
         var line = begun
         let strings = catalogue.strings
-        for part in form.parts where kept.open.contains(part.part) {
+        for part in form.parts where kept.open.contains(part.part) && (!isBrief || part.isBrief) {
             terminal.print(terminal.text.question(part))
-            switch answer(part) {
+            switch answer(part, catalogue) {
             case .said(let answer):
                 line.answers = [part.part: answer]
                 _ = try await desk.ask(.keepSheet(line), catalogue)
@@ -170,7 +176,7 @@ struct SheetTalk {
         case stopped
     }
 
-    private func answer(_ part: SheetForm.Part) -> Answered {
+    private func answer(_ part: SheetForm.Part, _ catalogue: Catalogue) -> Answered {
         var answer = SheetLine.Answer()
         for side in part.sides.isEmpty ? [""] : part.sides {
             if !side.isEmpty { terminal.print("  " + terminal.text.strong(side)) }
@@ -181,8 +187,7 @@ struct SheetTalk {
                 let numbers = lines.compactMap { Int($0) }.filter { part.choices.indices.contains($0 - 1) }
                 if !numbers.isEmpty { answer.picks = numbers.map { part.choices[$0 - 1].choice } }
                 let words = part.choices.isEmpty ? lines : lines.filter { Int($0) == nil }
-                let text = words.joined(separator: "\n")
-                if answer.text == nil { answer.text = text } else { answer.beside = text }
+                answer.take(words, of: WorksheetPart.Kind(rawValue: part.kind), catalogue)
             }
         }
         return .said(answer)
@@ -203,6 +208,24 @@ struct SheetTalk {
             if line.allSatisfy(\.isWhitespace) { return .lines(lines) }
             lines.append(line)
             if onlyOne { return .lines(lines) }
+        }
+    }
+}
+
+extension SheetLine.Answer {
+    /// Takes what was typed, as a part of this kind keeps it.
+    fileprivate mutating func take(_ lines: [String], of kind: WorksheetPart.Kind?, _ catalogue: Catalogue) {
+        switch kind {
+        case .thoughts: thoughts = lines.map { EventEnvelope.SheetThought(text: $0) }
+        case .reasons: reasons = lines.map { EventEnvelope.SheetReason(text: $0) }
+        case .feelings:
+            let typed = lines.flatMap { $0.split(separator: ",") }.map { String($0.drop(while: \.isWhitespace)) }
+            let known = Dictionary(catalogue.words.all.map { ($0.word, $0.id.name) }) { first, _ in first }
+            picks = typed.compactMap { known[$0.lowercased()] }
+            text = typed.filter { known[$0.lowercased()] == nil }.joined(separator: ", ")
+        case .text, .lines, .choose, .pair, .body, .touch, .people, nil:
+            let text = lines.joined(separator: "\n")
+            if self.text == nil { self.text = text } else { beside = text }
         }
     }
 }

@@ -451,6 +451,27 @@ def some_of_everything(browser, running):
     visit.press("^Begin$")
     visit.go(visit.page.url.replace(running.origin, "").replace("/trouble", "/both"))
     remember()
+    # A reflection: each kind of part, a thing that comes first, and reasons looked at again.
+    visit.go("/reflect")
+    visit.page.locator("summary", has_text="A number").click()
+    visit.page.locator("fieldset.numberset label.chip", has_text=re.compile("^3$")).click()
+    visit.page.get_by_role("button", name="A fuller one").click()
+    visit.page.wait_for_load_state()
+    sheet = re.search(r"/sheet/[0-9a-f]{32}", visit.page.url)[0]
+    visit.page.locator("textarea").first.fill("Made up: no call by nine.")
+    visit.press("^Next$")
+    visit.go(sheet + "/part/thoughts")
+    visit.page.locator("textarea").first.fill("Made up: they left. " * 12)
+    visit.press("^Next$")
+    visit.page.locator("textarea").first.fill("Made up: an old fear.")
+    visit.page.locator("label.step", has_text="Half").first.click()
+    visit.press("^Next$")
+    visit.go(sheet + "/part/touch")
+    visit.page.locator("label.chip", has_text="Hardly").first.click()
+    visit.press("^Next$")
+    places = ["", "/read", "/turn", "/again", "/part/mine/more"]
+    parts = ["happened", "feelings", "body", "thoughts", "mine", "theirs", "touch", "friend", "actions", "option", "bridge"]
+    paths += [sheet + place for place in places] + [f"{sheet}/part/{part}" for part in parts]
     for page in ("/list", "/timeline"):
         visit.go(page)
         for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:

@@ -23,6 +23,7 @@ import pages
 import people
 import sheets
 import player
+import reflect
 import swings
 from harness import Report, chromium, salve
 
@@ -34,7 +35,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:

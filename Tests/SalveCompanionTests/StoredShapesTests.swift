@@ -66,6 +66,33 @@ struct StoredShapesTests {
         #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(strange.utf8)).event == nil)
     }
 
+    @Test("reflections are read, and written again as they were; a value that is not known makes no event")
+    func reflections() throws {
+        let line = try #require(Self.lines("events-reflections.jsonl").first)
+        var timeline = Timeline()
+        timeline.apply(try Self.event(line))
+
+        let one = try #require(timeline.reflections.first?.value)
+        #expect(one.sheet.isBrief)
+        #expect(one.happened == "No call by nine")
+        #expect(one.feelings == [WordID("lonely")])
+        #expect(one.thoughts.map(\.kind) == [.prediction, nil])
+        let reasons = one[.theirs].reasons
+        #expect(reasons.map(\.about) == [.situation, nil])
+        #expect(reasons[0].looks.map(\.sure) == [.very])
+        #expect(reasons[0].sign == "A late train")
+        #expect(one[.theirs].rounds.map(\.milliseconds) == [1_763_000_000_000])
+        let strange = [
+            (#""kind":"prediction""#, #""kind":"song""#), (#""about":"situation""#, #""about":"moon""#),
+            (#""sure":"little""#, #""sure":"wholly""#), (#""sure":"very""#, #""sure":"wholly""#),
+        ]
+        for (known, unknown) in strange {
+            let changed = line.replacing(known, with: unknown)
+            #expect(changed != line)
+            #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(changed.utf8)).event == nil, "\(unknown)")
+        }
+    }
+
     @Test("what was noted later is read, written again as it was, and moves no sitting in time")
     func later() throws {
         var timeline = Timeline()

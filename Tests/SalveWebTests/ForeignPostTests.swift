@@ -41,6 +41,7 @@ struct ForeignPostTests {
         "/checkin/one/{id}": "do=later&word=sad", "/checkin/one/{id}/change": "field=lit&when=same",
         "/sheets/{form}/new": "do=begin&about=past", "/sheet/{id}": "do=keep",
         "/sheet/{id}/part/{part}": "do=next&text=A+long+week",
+        "/reflect": "do=brief&distress=3", "/sheet/{id}/again": "sure-0=very",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
         "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
         "/letters/write/{id}": "do=keep&kind=friend&thing=LETTER&seen=-&text=Dear+you",
@@ -178,8 +179,12 @@ private struct Made {
         try await companion.keepLetter(words, thing: letter, seen: "-", form: letter)
         let sheet = form()
         _ = try await companion.beginWorksheet(Worksheet.FormID("own"), form: sheet)
+        let reflection = form()
+        _ = try await companion.beginWorksheet(Reflection.form, distress: 2, asking: true, form: reflection)
+        let reasons = Worksheet.Answer(part: "mine", reasons: [Worksheet.Reason("Tired", sure: .little)])
+        try await companion.write(reasons, in: reflection, form: form())
         ids = [
-            "SHEET": sheet.text,
+            "SHEET": sheet.text, "REFLECTION": reflection.text,
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
@@ -202,6 +207,7 @@ private struct Made {
             .replacing("/people/switch/{id}", with: "/people/switch/PERSON")
             .replacing("/people/note/{id}", with: "/people/note/NOTE")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
+            .replacing("/sheet/{id}/again", with: "/sheet/REFLECTION/again")
             .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")
             .replacing("/care/now/{id}", with: "/care/now/DONE")
             .replacing("/care/ask/{id}", with: "/care/ask/PERSON").replacing(

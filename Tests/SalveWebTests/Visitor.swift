@@ -10,7 +10,7 @@ struct Visitor: Sendable {
         "/list", "/list/people", "/people/own", "/people/across", "/list/steps", "/list/next", "/care", "/care/menu",
         "/care/own", "/care/support",
         "/list/card", "/timeline", "/practise", "/settings",
-        "/settings/leave-out", "/sheets", "/sheets/loss/new", "/sheets/loss/paper",
+        "/settings/leave-out", "/sheets", "/sheets/loss/new", "/sheets/loss/paper", "/reflect",
         "/settings/player",
         "/settings/protection", "/settings/check", "/settings/export", "/settings/copies",
         "/settings/copies/delete-all", "/settings/bring", "/settings/go-on", "/settings/doors", "/settings/about",

@@ -29,6 +29,10 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case keepSheet(SheetLine)
     /// How one lands: `harder` or `far`.
     case landSheet(EntryID, String)
+    /// The reflections there are.
+    case reflections
+    /// One of them, by its id.
+    case reflection(String)
     /// One's own things.
     case list
     /// What was kept, newest first, so many lines at the most.
@@ -115,6 +119,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case sheet(SheetForm)
     /// A worksheet that was kept.
     case keptSheet(KeptSheet)
+    /// The reflections there are.
+    case reflections([ReflectionLine])
     /// One's own things.
     case list([ListLine])
     /// What was kept.

@@ -39,6 +39,8 @@ public struct CommandService: Sendable {
         case .landSheet(let thing, let name):
             guard let landing = Landing(rawValue: name) else { throw .badValue }
             return .screen(try await land(landing, sheet: thing))
+        case .reflections: return .reflections(await reflections())
+        case .reflection(let id): return .keptSheet(try await reflection(id))
         case .list: return .list(await list())
         case .timeline(let limit): return .timeline(await timeline(limit))
         case .helpNow: return .own(await companion.ownHelp())

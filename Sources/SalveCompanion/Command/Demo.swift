@@ -57,6 +57,7 @@ public struct Demo {
             clock.set(daysBeforeEnd: Self.days - day, hour: 18, minute: 0)
             try await writeLetters(day: day)
             if let form = [33: "criticised", 97: "friend-beside", 150: "loss"][day] { try await fillSheet(form) }
+            try await reflect(day: day)
             if day % 37 == 20 { try await plan(day / 37) }
             if day % 71 == 50 { try await holdText(day / 71) }
             // Three days in seven, sometimes at night.

@@ -30,7 +30,7 @@ public struct DoorService: Sendable {
         case .hard, .practise, .pick, .checkIn, .shelf, .care, .plan, .ask, .list, .timeline, .helpNow, .card, .handout,
             .export, .status,
             .verify,
-            .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet,
+            .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet, .reflections, .reflection,
             .letters, .letter, .letterDoor, .keepLetter, .closeness, .keepCloseness,
             .mine, .people:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }

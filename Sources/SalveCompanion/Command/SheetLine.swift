@@ -11,6 +11,10 @@ public struct SheetLine: Codable, Equatable, Sendable {
     public var about: String?
     /// What was answered, by the names of the parts.
     public var answers: [String: Answer]?
+    /// One of one's own people whom it is about, by name.
+    public var person: String?
+    /// True for the short way through it.
+    public var brief: Bool?
     /// True once it was read back and kept.
     public var finished: Bool?
 
@@ -22,6 +26,10 @@ public struct SheetLine: Codable, Equatable, Sendable {
         public var beside: String?
         /// The names of the chosen lines.
         public var picks: [String]?
+        /// Thoughts.
+        public var thoughts: [EventEnvelope.SheetThought]?
+        /// Possible reasons.
+        public var reasons: [EventEnvelope.SheetReason]?
 
         /// Nothing said.
         public init() {}
@@ -58,7 +66,7 @@ public struct SheetForm: Codable, Equatable, Sendable {
         public let question: String
         /// A line of help; nil where it needs none.
         public let help: String?
-        /// `text`, `lines`, `choose` or `pair`.
+        /// `text`, `lines`, `choose`, `pair`, `feelings`, `body`, `thoughts`, `reasons`, `touch` or `people`.
         public let kind: String
         /// The lines to choose from, by name.
         public let choices: [Choice]
@@ -66,6 +74,8 @@ public struct SheetForm: Codable, Equatable, Sendable {
         public let sides: [String]
         /// True for what turns inward.
         public let isInner: Bool
+        /// True for the parts of the short way.
+        public let isBrief: Bool
         /// R17: said above a question about another’s reasons.
         public let note: String?
     }
@@ -125,21 +135,56 @@ extension CommandService {
             _ = try await companion.beginWorksheet(
                 Worksheet.FormID(line.form),
                 about: try Self.about(line.about),
+                person: try await person(line.person),
+                isBrief: line.brief ?? false,
                 asking: true,
                 form: thing
             )
         }
         for (part, said) in (line.answers ?? [:]).sorted(by: { $0.key < $1.key }) {
-            let answer = Worksheet.Answer(
+            let stored = EventEnvelope.SheetAnswer(
                 part: part,
-                text: said.text ?? "",
-                beside: said.beside ?? "",
-                picks: said.picks ?? []
+                text: said.text,
+                beside: said.beside,
+                picks: said.picks,
+                thoughts: said.thoughts,
+                reasons: said.reasons
             )
-            try await companion.write(answer, in: thing, form: companion.newForm())
+            guard let answer = Worksheet.Answer(stored) else { throw .badValue }
+            try await companion.write(answer, in: thing, endsRound: true, form: companion.newForm())
         }
         if line.finished == true { try await companion.finishWorksheet(thing, form: companion.newForm()) }
         return kept(try await companion.worksheet(thing), await companion.settings().wording)
+    }
+
+    /// Reflections, the newest first.
+    func reflections() async -> [ReflectionLine] {
+        let (begun, kept) = await companion.reflections(Self.listLimit)
+        let all = (begun + kept).sorted { $0.at.moment > $1.at.moment }
+        return all.map { one in
+            ReflectionLine(
+                thing: one.value.thing,
+                day: one.at.day.text,
+                gist: companion.catalogue.gist(one.value) ?? companion.catalogue.strings["timeline.reflection"],
+                isFinished: one.value.isFinished
+            )
+        }
+    }
+
+    /// One reflection, read back.
+    func reflection(_ id: String) async throws(CompanionError) -> KeptSheet {
+        guard let thing = EntryID(text: id) else { throw .notFound }
+        let view = try await companion.worksheet(thing)
+        guard view.form.group == .reflect else { throw .notFound }
+        return kept(view, await companion.settings().wording)
+    }
+
+    private static let listLimit = 200
+
+    private func person(_ name: String?) async throws(CompanionError) -> EntryID? {
+        guard let name else { return nil }
+        guard let person = await companion.people().first(where: { $0.name == name }) else { throw .notFound }
+        return person.thing
     }
 
     /// Says how it lands; the screen that leads outward.
@@ -177,9 +222,12 @@ extension CommandService {
                     question: part.question(about: about, wording),
                     help: part.help?[wording],
                     kind: part.kind.rawValue,
-                    choices: part.choices.map { SheetForm.Choice(choice: $0.id, line: $0.line[wording]) },
-                    sides: part.sides.map { [$0.first[wording], $0.second[wording]] } ?? [],
+                    choices: companion.catalogue.choices(of: part, people: intro.helpers, wording)
+                        .map { SheetForm.Choice(choice: $0.id, line: $0.line) },
+                    sides: part.kind == .touch
+                        ? [] : part.sides.map { [$0.first[wording], $0.second[wording]] } ?? [],
                     isInner: part.depth.isInner,
+                    isBrief: part.isBrief,
                     note: part.asksAboutAnother ? strings["sheets.others", wording] : nil
                 )
             }
@@ -200,7 +248,28 @@ extension CommandService {
     }
 }
 
+/// A reflection in a list of the command line.
+public struct ReflectionLine: Codable, Equatable, Sendable {
+    /// The worksheet that it is.
+    public let thing: EntryID
+    /// The day it was begun, `2026-11-21`.
+    public let day: String
+    /// Its first words, cut short.
+    public let gist: String
+    /// True once it was read back and kept.
+    public let isFinished: Bool
+}
+
 extension TerminalText {
+    /// Reflections, a line each with its id.
+    public func lines(_ reflections: [ReflectionLine], _ strings: Strings) -> [String] {
+        if reflections.isEmpty { return paragraph(strings["sheets.nothing"]) }
+        return reflections.flatMap { one in
+            let state = one.isFinished ? "" : ", " + strings["sheets.begun"]
+            return wrap(one.day + "  " + one.gist + state, indent: 2) + [quiet("    " + one.thing.text)]
+        }
+    }
+
     /// The forms, a line each with its name.
     public func lines(_ forms: [SheetForm], _ strings: Strings) -> [String] {
         [strong(strings["sheets.title"])]

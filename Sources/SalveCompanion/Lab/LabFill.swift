@@ -3,7 +3,8 @@ public import SalveVault
 
 /// Made-up entries in any number, for benches and tests of size.
 public enum LabFill {
-    /// Appends made-up entries of about 1 KB sealed: half of them sittings, a quarter each check-ins and small plans.
+    /// Appends made-up entries of about 1 KB sealed: half of them sittings, a quarter check-ins, a quarter small plans,
+    /// and in place of every fourth plan a reflection.
     ///
     /// The entries lie three hours apart and end at `now`. Cost: one commit for every 500 entries.
     public static func fill(
@@ -48,6 +49,7 @@ public enum LabFill {
             return .sitting(id, facts)
         }
         if index % 4 == 3 { return .checkIn(checkIn(index, id: id, at: at)) }
+        if index % 16 == 5 { return .worksheet(reflection(index, id: id, at: at)) }
         let words = String(repeating: "A made-up line for measuring, number \(index). ", count: 12)
         return .plan(Plan(thing: id, text: words, askAt: nil, answer: .did))
     }
@@ -59,5 +61,17 @@ public enum LabFill {
         answers.strength = 1 + index / 4 % 5
         answers.text = String(repeating: "A made-up note for measuring, number \(index). ", count: 10)
         return CheckIn(thing: id, written: at, around: nil, answers: answers)
+    }
+
+    private static func reflection(_ index: Int, id: EntryID, at: Moment) -> Worksheet {
+        var sheet = Worksheet(thing: id, form: Reflection.form, revision: 1, lastWritten: at)
+        let words = "A made-up line for measuring, number \(index)."
+        sheet.put(Worksheet.Answer(part: "happened", text: String(repeating: words + " ", count: 4)))
+        sheet.put(Worksheet.Answer(part: "feelings", picks: ["lonely"]))
+        sheet.put(Worksheet.Answer(part: "thoughts", thoughts: [Worksheet.Thought(words, kind: .prediction)]))
+        let reasons = [Worksheet.Reason(words, about: .feeling, sure: .half), Worksheet.Reason(words)]
+        sheet.put(Worksheet.Answer(part: "mine", reasons: reasons))
+        sheet.isFinished = index % 32 == 5
+        return sheet
     }
 }

@@ -18,7 +18,7 @@ public struct Timeline: Sendable {
     private(set) var letterShelves = LetterShelves()
     private(set) var mine = MineShelves()
     private(set) var closenessShelf = ClosenessShelf()
-    private(set) var sheets = Shelf<Worksheet>()
+    private(set) var sheetShelves = SheetShelves()
     private(set) var bonds = BondShelves()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
@@ -73,7 +73,7 @@ public struct Timeline: Sendable {
         case .ownLine(let line): mine.put(line, line.thing, in: \.lines, by: event)
         case .pack(let pack): mine.put(pack, pack.thing, in: \.packs, by: event)
         case .closeness(let answers): closenessShelf.answers.put(answers, answers.thing, by: event)
-        case .worksheet(let worksheet): sheets.put(worksheet, worksheet.thing, by: event)
+        case .worksheet(let worksheet): sheetShelves.put(worksheet, by: event)
         }
     }
 
@@ -113,7 +113,7 @@ public struct Timeline: Sendable {
         let written = smallPlans.entry(of: thing) ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
         if let written { return written }
         if let note = bonds.notes.entry(of: thing) { return note }
-        return closenessShelf.answers.entry(of: thing) ?? sheets.entry(of: thing) ?? care.entry(of: thing)
+        return closenessShelf.answers.entry(of: thing) ?? sheetShelves.sheets.entry(of: thing) ?? care.entry(of: thing)
             ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing)
     }
 
@@ -309,7 +309,7 @@ extension Timeline {
         letterShelves.addPlaces(hidden, to: &places)
         mine.addPlaces(hidden, to: &places)
         closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
-        sheets.addPlaces(.worksheet, hidden, to: &places)
+        sheetShelves.sheets.addPlaces(.worksheet, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }

@@ -32,17 +32,36 @@ public struct Worksheet: Hashable, Sendable {
         public var beside: String
         /// The names of what was chosen, in the form's order.
         public var picks: [String]
+        /// Thoughts, a line each, where the part asks for them; empty elsewhere.
+        public var thoughts: [Thought]
+        /// Possible reasons, where the part asks for them; empty elsewhere.
+        public var reasons: [Reason]
+        /// When reasons were gone through and left, within the last day; empty elsewhere.
+        public var rounds: [Moment]
 
         /// An answer from its parts.
-        public init(part: String, text: String = "", beside: String = "", picks: [String] = []) {
+        public init(
+            part: String,
+            text: String = "",
+            beside: String = "",
+            picks: [String] = [],
+            thoughts: [Thought] = [],
+            reasons: [Reason] = [],
+            rounds: [Moment] = []
+        ) {
             self.part = part
             self.text = text
             self.beside = beside
             self.picks = picks
+            self.thoughts = thoughts
+            self.reasons = reasons
+            self.rounds = rounds
         }
 
         /// True when nothing was said.
-        public var isEmpty: Bool { text.isEmpty && beside.isEmpty && picks.isEmpty }
+        public var isEmpty: Bool {
+            text.isEmpty && beside.isEmpty && picks.isEmpty && thoughts.isEmpty && reasons.isEmpty
+        }
     }
 
     /// The thing itself, the same through all its versions.
@@ -57,6 +76,8 @@ public struct Worksheet: Hashable, Sendable {
     public let person: EntryID?
     /// What was answered, in the order in which the parts were first written.
     public private(set) var answers: [Answer] = []
+    /// True for the short way through it; what else was answered stays.
+    public var isBrief = false
     /// When it was last written; when it was begun is the time it stands at.
     public var lastWritten: Moment
     /// True once it was read back and kept.

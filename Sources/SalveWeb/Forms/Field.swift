@@ -274,6 +274,47 @@ enum Field: String, CaseIterable, Sendable {
     /// The name of a line that is chosen.
     case pick
 
+    // The reflection; what stands in rows is numbered from 0, as in `thought-0`.
+
+    /// A thought.
+    case thought
+    /// What kind of thought it is.
+    case thoughtKind = "thought-kind"
+    /// A possible reason.
+    case reason
+    /// What it speaks of.
+    case reasonAbout = "reason-about"
+    /// How sure.
+    case sure
+    /// What one would see if it were true.
+    case sign
+    /// Whether the feeling can be felt.
+    case touch
+    /// Whether it can be looked at from the side.
+    case view
+    /// The part to go to.
+    case go
+    /// There when one more was asked for already.
+    case asked
+    /// What the page showed in its fields, kept or typed before.
+    case shown
+    /// The form by which a draft was typed: each tab has its own.
+    case by
+
+    /// The field of a name as it was sent, with or without the number of its row; nil when there is none.
+    init?(sent name: String) {
+        let stem = name.reversed().drop { $0.isASCII && $0.isNumber }
+        let isNumbered = stem.count < name.count && stem.first == "-"
+        guard
+            let field = Field(rawValue: name)
+                ?? (isNumbered ? Field(rawValue: String(stem.dropFirst().reversed())) : nil)
+        else { return nil }
+        self = field
+    }
+
+    /// Its name in a row.
+    func name(_ row: Int) -> String { rawValue + "-" + String(row) }
+
     /// True for what opens the vault: never shown again, and never held.
     var isSecret: Bool { Self.secrets.contains(self) }
 
@@ -301,6 +342,8 @@ enum Field: String, CaseIterable, Sendable {
         case .length, .way, .posture, .intention, .towards, .voice, .pace, .away, .volume: false
         case .breath, .countsIn, .countsOut, .startsOut, .cues: false
         case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
+        case .thought, .reason, .sign: true
+        case .thoughtKind, .reasonAbout, .sure, .touch, .view, .go, .asked, .shown, .by: false
         }
     }
 }

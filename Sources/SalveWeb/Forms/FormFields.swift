@@ -61,8 +61,26 @@ struct FormFields: Sendable, Equatable {
     }
 
     /// A text with the browser's line ends made plain; nil when nothing but blanks was sent.
-    func text(_ field: Field) throws(WebProblem) -> String? {
-        guard let sent = self[field] else { return nil }
+    func text(_ field: Field) throws(WebProblem) -> String? { try text(sent: self[field]) }
+
+    /// The text of a field in a row.
+    func text(_ field: Field, row: Int) throws(WebProblem) -> String? { try text(sent: value(field, row: row)) }
+
+    /// The value of a field in a row; nil when it was not sent.
+    func value(_ field: Field, row: Int) -> String? {
+        let name = field.name(row)
+        return entries.first { $0.name == name }?.value
+    }
+
+    /// How many rows were sent of a field.
+    func rows(of field: Field) -> Int {
+        let stem = field.rawValue + "-"
+        let numbers = entries.filter { $0.name.hasPrefix(stem) }.compactMap { Int($0.name.dropFirst(stem.count)) }
+        return min((numbers.max() ?? -1) + 1, Self.countLimit)
+    }
+
+    private func text(sent: String?) throws(WebProblem) -> String? {
+        guard let sent else { return nil }
         guard sent.utf8.count <= Self.textLimit else { throw .tooLong }
         let plain = sent.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
         return plain.allSatisfy(\.isWhitespace) ? nil : plain
@@ -73,7 +91,7 @@ struct FormFields: Sendable, Equatable {
 
     /// True when a person wrote something into it.
     var hasWords: Bool {
-        entries.contains { Field(rawValue: $0.name)?.isWords == true && !$0.value.allSatisfy(\.isWhitespace) }
+        entries.contains { Field(sent: $0.name)?.isWords == true && !$0.value.allSatisfy(\.isWhitespace) }
     }
 
     private mutating func decode(_ bytes: ArraySlice<UInt8>) -> String {

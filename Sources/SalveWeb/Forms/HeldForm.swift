@@ -29,7 +29,7 @@ struct HeldForm: Sendable, Equatable {
             !path.hasPrefix(Route.draft("").path)
         else { return nil }
         let entries = form.entries.filter { entry in
-            Field(rawValue: entry.name).map { $0 != .token && $0 != .goesTo && !$0.isSecret } ?? false
+            Field(sent: entry.name).map { $0 != .token && $0 != .goesTo && !$0.isSecret } ?? false
         }
         self.init(Content(path: path, entries: entries), id: id, secret: secret)
     }

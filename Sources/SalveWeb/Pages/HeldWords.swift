@@ -64,7 +64,7 @@ extension HeldWordsPage.Form {
         var others: [HeldWordsPage.Field] = []
         for (index, entry) in content.entries.enumerated() {
             let field = HeldWordsPage.Field(label: "held-\(number)-\(index)", name: entry.name, value: entry.value)
-            let isWords = Field(rawValue: entry.name)?.isWords == true && !entry.value.allSatisfy(\.isWhitespace)
+            let isWords = Field(sent: entry.name)?.isWords == true && !entry.value.allSatisfy(\.isWhitespace)
             if isWords { written.append(field) } else { others.append(field) }
         }
         self.written = written

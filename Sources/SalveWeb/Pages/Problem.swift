@@ -24,7 +24,7 @@ struct KeptWords: Sendable {
         var written: [Kept] = []
         var others: [Kept] = []
         for (index, entry) in form.entries.enumerated() {
-            guard let field = Field(rawValue: entry.name), field != .token, !field.isSecret else { continue }
+            guard let field = Field(sent: entry.name), field != .token, !field.isSecret else { continue }
             let kept = Kept(name: entry.name, value: entry.value, number: index + 1)
             if field.isWords { written.append(kept) } else { others.append(kept) }
         }

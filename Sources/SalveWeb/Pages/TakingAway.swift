@@ -34,6 +34,7 @@ struct TakingAway: Sendable {
         case .packs: .mine(.packs)
         case .closeness: .learn(.closeness)
         case .sheets: .sheet(.list)
+        case .reflect: .reflect
         case .timeline, nil: .timeline
         }
     }
@@ -42,6 +43,7 @@ struct TakingAway: Sendable {
 /// The pages from which something can be deleted.
 enum Shelf: String, Sendable {
     case list, people, steps, next, timeline, words, kindness, closeness, sheets, care, letters, lines, mine, packs
+    case reflect
 }
 
 /// A line that says that something is gone in a minute, with the way to bring it back.

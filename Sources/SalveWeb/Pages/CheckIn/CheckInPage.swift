@@ -143,7 +143,7 @@ struct CheckInPage: Page {
     }
 
     /// Each chosen word is ticked in one place only, so that taking the tick away takes the word away.
-    private static func groups(_ answers: CheckIn.Answers, _ catalogue: Catalogue) -> [Group] {
+    static func groups(_ answers: CheckIn.Answers, _ catalogue: Catalogue) -> [Group] {
         let shapes = ([answers.shape].compactMap { $0 } + FeelingShape.allCases)
         var home: [WordID: FeelingShape] = [:]
         for id in answers.words {

@@ -20,7 +20,15 @@ struct DraftKeeping: Sendable {
                 try await context.requireCompanion().saveDraft(drafted, ofLetter: letter, seen: seen, form: form)
                 return Response(status: .noContent)
             }
-            try await context.requireCompanion().saveDraft(drafted, in: slot, form: form)
+            let companion = try context.requireCompanion()
+            if let part = slot.worksheetPart {
+                let fields = context.form ?? FormFields(encoded: [])
+                try await OtherTab(companion, newID: site.surroundings.newID).keep(part, before: fields, form: form)
+                let by = Draft.Field(name: Field.by.rawValue, value: form.text)
+                try await companion.saveDraft(drafted + [by], in: slot, form: form)
+                return Response(status: .noContent)
+            }
+            try await companion.saveDraft(drafted, in: slot, form: form)
             return Response(status: .noContent)
         }
     }

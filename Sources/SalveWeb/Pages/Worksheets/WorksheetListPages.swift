@@ -17,7 +17,7 @@ struct WorksheetListPages: Sendable {
             let companion = try context.requireCompanion()
             let page = WorksheetsPage(
                 await companion.worksheetForms(),
-                begun: await companion.worksheets(),
+                begun: await companion.listedWorksheets(200),
                 gone: await Gone.lines(companion),
                 now: site.surroundings.now(),
                 await companion.content(),
@@ -131,8 +131,8 @@ struct WorksheetsPage: Page {
                     link: Route.sheet(.new(form: form.id.name)).path
                 )
             }
-            let heading = strings["sheets.groups.\(group.rawValue)"]
-            return rows.isEmpty ? nil : Group(name: group.rawValue, heading: heading, rows: rows)
+            guard !rows.isEmpty else { return nil }
+            return Group(name: group.rawValue, heading: strings["sheets.groups.\(group.rawValue)"], rows: rows)
         }
         self.begun = begun.compactMap { one in
             guard let form = catalogue.worksheet(one.value.form) else { return nil }

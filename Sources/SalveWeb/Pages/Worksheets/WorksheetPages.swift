@@ -21,12 +21,16 @@ struct WorksheetPages: Sendable {
         router.get(RouterPath(Route.sheet(.part(":id", part: ":part")).path)) { _, context in
             try await showPart(context)
         }
+        router.get(RouterPath(Route.sheet(.more(":id", part: ":part")).path)) { _, context in
+            try await showPart(context, asksForMore: true)
+        }
         router.post(RouterPath(Route.sheet(.part(":id", part: ":part")).path)) { _, context in
             try await keepPart(context)
         }
         router.get(RouterPath(Route.sheet(.read(":id")).path)) { _, context in
             let view = try await view(context)
-            let page = WorksheetReadPage(view, now: site.surroundings.now(), strings, context.settings.wording)
+            let content = try await context.requireCompanion().content()
+            let page = WorksheetReadPage(view, now: site.surroundings.now(), content, context.settings.wording)
             return site.answer(page, context)
         }
     }
@@ -52,8 +56,13 @@ struct WorksheetPages: Sendable {
             }
             return await site.seeOther(.sheet(.one(thing.text)), saying: .kept, context)
         case .go:
+            let isReflection = try await companion.worksheet(thing).form.group == .reflect
             try await companion.delete(thing, form: form)
-            return .seeOther(.sheet(.list))
+            return .seeOther(isReflection ? .reflect : .sheet(.list))
+        case .far: return try await land(.far, thing, companion)
+        case .fuller:
+            try await companion.takeFullerWay(thing, form: form)
+            return try await open(thing, companion, site.surroundings.newID())
         case .plan:
             try await companion.planNext(
                 from: context.form?[.part] ?? "",
@@ -69,31 +78,30 @@ struct WorksheetPages: Sendable {
     private func open(_ thing: EntryID, _ companion: Companion, _ form: EntryID) async throws -> Response {
         let view = try await companion.openWorksheet(thing, form: form)
         if view.isLedIn, let sitting = view.sitting { return .seeOther(.sitting(id: sitting.text, .here)) }
-        let open = view.parts.filter(\.isOpen)
-        let next = open.first { $0.answer.isEmpty } ?? open.first
-        guard view.isInHand, let next else { return .seeOther(.sheet(.one(thing.text))) }
+        guard view.isInHand, let next = view.goesOnAt else { return .seeOther(.sheet(.one(thing.text))) }
         return .seeOther(.sheet(.part(thing.text, part: next.part.id)))
     }
 
     // MARK: - One part
 
-    private func showPart(_ context: WebContext) async throws -> Response {
+    private func showPart(_ context: WebContext, asksForMore: Bool = false) async throws -> Response {
         let companion = try context.requireCompanion()
         let view = try await view(context)
         guard let part = view.part(context.parameters.get("part") ?? "") else { throw WebProblem.notFound }
         guard part.isOpen else { return .found(.sheet(.one(view.sheet.thing.text))) }
-        let draft = await companion.draft(in: .worksheet(view.sheet.thing, part: part.part.id))
-        let answer = try draft.map { try Self.answer(FormFields($0), part.part.id) } ?? part.answer
-        return site.answer(WorksheetPartPage(view, part, answer, strings, context.settings.wording), context)
-    }
-
-    private static func answer(_ fields: FormFields, _ part: String) throws -> Worksheet.Answer {
-        Worksheet.Answer(
-            part: part,
-            text: try fields.text(.text) ?? "",
-            beside: try fields.text(.beside) ?? "",
-            picks: fields.all(.pick)
+        let draft = await companion.draft(in: .worksheet(view.sheet.thing, part: part.part.id)).map { FormFields($0) }
+        let answer = try draft.map { try Worksheet.Answer($0, part.part.id) } ?? part.answer
+        let wording = context.settings.wording
+        let page = WorksheetPartPage(
+            view,
+            part,
+            answer,
+            seen: draft?[.seen],
+            asksForMore: asksForMore,
+            await companion.content(),
+            wording
         )
+        return site.answer(page, context)
     }
 
     /// What was written is kept first, whichever button was pressed: only then comes what the button asks for.
@@ -104,20 +112,32 @@ struct WorksheetPages: Sendable {
         let form = try context.formID()
         let fields = context.form ?? FormFields(encoded: [])
         let press = fields.choice(.act, as: Move.self)
-        var answer = try Self.answer(fields, name)
+        var answer = try Worksheet.Answer(fields, name)
         if press == .edit, let line = try await pickedLine(answer, thing, companion, context) {
             answer = Worksheet.Answer(part: name, text: line)
         }
-        try await companion.write(answer, in: thing, form: form)
+        try await OtherTab(companion, newID: site.surroundings.newID).keep((thing, name), before: fields, form: form)
+        let isJoined = try await companion.write(
+            answer,
+            in: thing,
+            seen: fields[.seen],
+            endsRound: press == .next,
+            form: form
+        )
         if let landing: Landing = fields.choice(.landing) {
             return try await land(landing, thing, companion)
         }
+        if isJoined { return await site.seeOther(.sheet(.read(thing.text)), saying: .joined, context) }
         let view = try await companion.worksheet(thing)
         let whole = Route.sheet(.one(thing.text))
+        if let go = fields[.go] {
+            guard let part = view.part(go), part.isOpen else { return .seeOther(whole) }
+            return .seeOther(.sheet(.part(thing.text, part: go)))
+        }
         switch press {
-        case .next, .skip, nil:
-            guard let next = view.after(name) else { return .seeOther(.sheet(.read(thing.text))) }
-            return .seeOther(next.isOpen ? .sheet(.part(thing.text, part: next.part.id)) : whole)
+        case .next, nil: return .seeOther(view.route(after: name, wasAsked: fields[.asked] != nil))
+        case .skip: return .seeOther(view.route(after: name, wasAsked: true))
+        case .more: return .seeOther(.sheet(.more(thing.text, part: name)))
         case .back:
             guard let before = view.before(name), before.isOpen else { return .seeOther(whole) }
             return .seeOther(.sheet(.part(thing.text, part: before.part.id)))
@@ -147,6 +167,20 @@ struct WorksheetPages: Sendable {
         return .seeOther(.sitting(id: sitting.text, .here))
     }
 
-    private enum Press: String { case ask, stop, keep, go, plan }
-    private enum Move: String { case next, skip, back, all, edit, stop }
+    private enum Press: String { case ask, stop, keep, go, plan, far, fuller }
+    private enum Move: String { case next, skip, more, back, all, edit, stop }
+}
+
+extension SheetView {
+    /// Where to go from a part: once to the same part where one more may be asked for, to the turn where something
+    /// else may come first, else to the next part, and at the end to what was written.
+    func route(after name: String, wasAsked: Bool) -> Route {
+        let id = sheet.thing.text
+        if let one = part(name) {
+            if !wasAsked, one.answer.nudge(in: one.part) != nil { return .sheet(.more(id, part: name)) }
+            if turnsAway(after: one) { return .sheet(.turn(id)) }
+        }
+        guard let next = after(name) else { return .sheet(.read(id)) }
+        return next.isOpen ? .sheet(.part(id, part: next.part.id)) : .sheet(.one(id))
+    }
 }

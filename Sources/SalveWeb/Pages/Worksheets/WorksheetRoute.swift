@@ -11,8 +11,14 @@ extension Route {
         case one(String)
         /// One part of it.
         case part(String, part: String)
+        /// The same part, with room for one more line.
+        case more(String, part: String)
         /// What was written, read back.
         case read(String)
+        /// Something else that may come first.
+        case turn(String)
+        /// The reasons, looked at again.
+        case again(String)
 
         /// The path.
         var path: String {
@@ -22,7 +28,10 @@ extension Route {
             case .paper(let form): "/sheets/" + form + "/paper"
             case .one(let id): "/sheet/" + id
             case .part(let id, let part): "/sheet/" + id + "/part/" + part
+            case .more(let id, let part): "/sheet/" + id + "/part/" + part + "/more"
             case .read(let id): "/sheet/" + id + "/read"
+            case .turn(let id): "/sheet/" + id + "/turn"
+            case .again(let id): "/sheet/" + id + "/again"
             }
         }
     }

@@ -9,6 +9,7 @@ function follow(form) {
   let flight;
 
   async function keep() {
+    timer = undefined;
     flight?.abort();
     const mine = (flight = new AbortController());
     let isKept = false;
@@ -29,12 +30,19 @@ function follow(form) {
     timer = setTimeout(keep, pause);
   }
 
+  // What is typed and not on its way yet goes when the page does.
+  addEventListener("pagehide", () => {
+    if (timer) keep();
+  });
+
   form.addEventListener("input", later);
   form.addEventListener("change", later);
-  form.addEventListener("submit", () => {
+  // Whatever form of the page is sent, nothing comes after it.
+  document.addEventListener("submit", () => {
     clearTimeout(timer);
-    flight?.abort();
+    timer = undefined;
   });
+  form.addEventListener("submit", () => flight?.abort());
 }
 
 document.querySelectorAll("form[data-draft]").forEach(follow);
