@@ -37,6 +37,8 @@ public struct SheetView: Sendable {
     public let isBrief: Bool
     /// The person it is about, while they are among one's own people; nil when not said.
     public let person: Person?
+    /// Their name, for the head of a page; nil for someone kept simple (R17).
+    public var namedPerson: String? { person.flatMap { $0.isSimple ? nil : $0.name } }
     /// One's own people, where a part asks for one of them.
     public let people: [Person]
     /// True when a heavy word was chosen among feelings: a quiet line leads to Help now, and nothing is set (R1).

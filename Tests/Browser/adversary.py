@@ -15,7 +15,7 @@ import tempfile
 import threading
 import time
 
-from harness import CHROMIUM, Visit
+from harness import CHROMIUM, QUIET, Visit
 from pages import HEADERS
 
 MARK = "grey jumper marker"
@@ -238,7 +238,7 @@ def check_browser_keeps_nothing(report, browser, running, places):
     profile = pathlib.Path(tempfile.mkdtemp(prefix="salve-profile-"))
     try:
         context = browser.browser_type.launch_persistent_context(
-            str(profile), executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+            str(profile), executable_path=CHROMIUM, args=QUIET
         )
         page = context.new_page()
         page.goto(running.open_address())

@@ -143,15 +143,18 @@ def salve(program, **options):
         running.remove()
 
 
+# The browser's own look-ups and updates are none of Salve's: it may not make any.
+QUIET = [
+    "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
+]
+
+
 @contextlib.contextmanager
 def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            # The browser's own look-ups and updates are none of Salve's: it may not make any.
-            executable_path=CHROMIUM, args=[
-                "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking",
-                "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
-            ]
+            executable_path=CHROMIUM, args=QUIET
         )
         try:
             yield browser

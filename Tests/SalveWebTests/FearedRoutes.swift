@@ -43,13 +43,13 @@ enum FearedRoutes {
         GET / /hard/person /hard/stop /help-now /help-now/{country} /list/card /care/support /people/across
         GET /sitting/{id} /sitting/{id}/help /sitting/{id}/person /sitting/{id}/turn /print/{kind}
         GET /print/{kind}/{name} /list/next /timeline/year /timeline/mood
-        BOTH /send /practise/{name} /sheets/{form}/new /list/next/one/{id} /letters/new
+        BOTH /send /practise/{name} /sheets/{form}/new /list/next/one/{id} /letters/new /reflect
         """
 
     private static let shut = """
-        BOTH /care/ask/{id} /sheet/{id} /sheet/{id}/part/{part} /send/{id}
+        BOTH /care/ask/{id} /sheet/{id} /sheet/{id}/part/{part} /send/{id} /sheet/{id}/again
         GET /people/with/{id}/send /people/with/{id}/sheet/{form} /people/with/{id}/practise/{name}
-        GET /sitting/{id}/practice/{name} /sheet/{id}/read /people/with/{id}/swings
+        GET /sheet/{id}/turn /sheet/{id}/part/{part}/more /sitting/{id}/practice/{name} /sheet/{id}/read /people/with/{id}/swings
         POST /sitting/{id}
         """
 
@@ -84,7 +84,7 @@ enum FearedRoutes {
         POST /list/next/one/{id}/calendar /lock /mine/choose /mine/lines /mine/packs/add /practise/bring-back
         POST /settings/bring/in /settings/bring/out /settings/close /settings/copies/bring-back
         POST /settings/copies/by-themselves /settings/copies/delete /settings/copies/look /settings/copies/make
-        POST /settings/copies/take-along /settings/lock/after /settings/looks /settings/place /settings/words
+        POST /practise/{name}/later /settings/copies/take-along /settings/lock/after /settings/looks /settings/place /settings/words
         POST /steady/answer /unlock/awake /unlock/hold /welcome/offer
         """
 }

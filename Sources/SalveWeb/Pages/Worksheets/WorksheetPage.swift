@@ -49,7 +49,7 @@ struct WorksheetPage: Page {
         stopIf = view.form.stopIf
         read = Route.sheet(.read(id)).path
         (list, listName) = Self.list(of: view.form, strings)
-        person = view.person?.name
+        person = view.namedPerson
         isHeavy = view.isHeavy
         parts = view.parts.map { one in
             Part(

@@ -82,7 +82,7 @@ struct WorksheetReadPage: Page {
         when = strings.dayHeading(view.began, now: now) + ", " + Strings.clock(view.began)
         parts = view.written.map { Part($0, view.sheet, id, catalogue, wording) }
         (list, listName) = WorksheetPage.list(of: view.form, strings)
-        person = view.person?.name
+        person = view.namedPerson
         isHeavy = view.isHeavy
         isBrief = view.sheet.isBrief && !view.sheet.isFinished && view.isInHand
         let hasReasons = view.written.contains { !$0.answer.reasons.isEmpty }
