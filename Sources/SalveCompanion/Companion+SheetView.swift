@@ -55,7 +55,7 @@ extension Companion {
             plan: sheet.plan.flatMap { timeline.plan($0)?.value },
             isBrief: hasShortWay && (sheet.isBrief || isGoing && (session?.distress ?? 0) >= Self.highDistress),
             person: sheet.person.flatMap { timeline.person($0)?.value },
-            people: asksForPeople ? people().filter { !$0.isSimple } : [],
+            people: asksForPeople ? people(for: .encouraging) : [],
             isHeavy: flags.contains(.heavy),
             saysFar: flags.contains(.far),
             rounds: sheet.answers.map { $0.rounds.count { $0 > dayAgo } }.max() ?? 0

@@ -19,7 +19,12 @@ struct ReflectPages: Sendable {
             let now = site.surroundings.now()
             let content = await companion.content()
             let (begun, kept) = await companion.reflections(ReflectPage.limit)
-            var page = ReflectPage(intro, people: await companion.people(for: .reasons), site.catalogue, context.settings.wording)
+            var page = ReflectPage(
+                intro,
+                people: await companion.people(for: .reasons),
+                site.catalogue,
+                context.settings.wording
+            )
             page.begun = begun.map { ReflectPage.Row($0, now: now, content) }
             page.kept = kept.map { ReflectPage.Row($0, now: now, content) }
             page.gone = await Gone.lines(companion)
