@@ -14,6 +14,7 @@ import care
 import checkin
 import copies
 import flows
+import ladder
 import lasting
 import learn
 import letters
@@ -35,7 +36,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, ladder]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:
