@@ -71,8 +71,9 @@ extension CycleEntry {
 }
 
 extension Loop {
-    /// What a part of a loop is called on a reflection. What is asked beside its five places is left out, and so is what is
-    /// guessed of the other.
+    /// What a part of a loop is called on a reflection.
+    ///
+    /// What is asked beside its five places is left out, and so is what is guessed of the other.
     fileprivate func field(of part: String) -> String {
         switch Node(rawValue: part) {
         case .feeling: "feelings"
