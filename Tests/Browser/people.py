@@ -234,6 +234,46 @@ def nothing_typed_is_lost(report, browser, running):
     again.close()
 
 
+def asked_after_a_parting(report, browser, running):
+    """Asked for once: a question a month later, without a name; passed over, answered, and stopped."""
+    visit = Visit(browser, running, script=False)
+    page = visit.page
+    person = add_person(visit, "Una, made up")
+    here = "/people/with/" + person.split("/")[-1]
+    visit.go(here)
+    report.check("of a bond that is, nothing is asked", "Being asked" not in visit.text(), visit.text()[:300])
+    visit.go(person)
+    page.locator("label.chip", has_text="It is over").click()
+    page.locator("form:has(#name) button.btn").first.click()
+    page.wait_for_load_state()
+    visit.go(here)
+    visit.press("Ask me now and then")
+    report.check("until when", "till" in visit.text() and "2027" in visit.text(), visit.text()[:600])
+    visit.go("/")
+    report.check("nothing yet", "You wanted to be asked" not in visit.text())
+    visit.close()
+    visit = later(browser, running, "@2026-11-03 10:00:00")
+    report.check("a month on", "How is it now" in visit.text() and "Una" not in visit.text(), visit.text()[:600])
+    visit.press("^Not this time$")
+    report.check("passed over", "How is it now" not in visit.text(), visit.text()[:600])
+    visit.close()
+    visit = later(browser, running, "@2026-12-03 10:00:00")
+    visit.press("^Write a few words$")
+    visit.page.locator("textarea").fill("Made up: the mornings are mine.")
+    visit.press("^Keep$")
+    visit.go("/")
+    report.check("answered", "How is it now" not in visit.text(), visit.text()[:600])
+    visit.go(here)
+    visit.press("^Stop asking$")
+    report.check("stopped", "Ask me now and then" in visit.text(), visit.text()[:600])
+    visit.close()
+    said = running.command("people", "apart", "--json", stdin='{"person":"Una, made up","act":"ask"}\n')
+    report.check("salve people apart", said.returncode == 0 and "nine months" in said.stdout, said.stdout + said.stderr)
+
+
+asked_after_a_parting.world = {"faketime": "@2026-10-03 10:00:00"}
+
 ALL = [
     a_bond_over_time, someone_kept_simple, the_pause, an_own_day, words_to_copy_out, nothing_typed_is_lost,
+    asked_after_a_parting,
 ]
