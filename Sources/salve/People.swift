@@ -112,7 +112,8 @@ extension CareTalk {
 
     private func askBond(_ strings: Strings) -> BondLine? {
         guard let name = ask(strings["command.people.whom"]),
-            let text = ask(strings[name.isEmpty ? "bonds.own.question" : "bonds.question"]), !text.isEmpty
+            // Asked before it is known who it is: in words that hold for someone kept simple as well (R17).
+            let text = ask(strings[name.isEmpty ? "bonds.own.question" : "bonds.simplequestion"]), !text.isEmpty
         else { return nil }
         var line = BondLine()
         line.person = name.isEmpty ? nil : name
