@@ -2,10 +2,14 @@
 ///
 /// A list finds the plain cases; a second reader looks for the rest.
 enum OtherPeople {
-    /// Words that make a person into a kind of person. "Secure" and "fear" stay: they are feelings.
+    /// Words that make a person into a kind of person.
+    ///
+    /// Words for feelings are none of these.
     static let labels: Set<String> = [
-        "narcissist", "narcissists", "narcissistic", "narcissism", "psychopath", "psychopaths", "sociopath", "sociopaths",
-        "toxic", "gaslighter", "codependent", "codependency", "co-dependent", "avoidant", "avoidants", "clingy", "needy",
+        "narcissist", "narcissists", "narcissistic", "narcissism", "psychopath", "psychopaths", "sociopath",
+        "sociopaths",
+        "toxic", "gaslighter", "codependent", "codependency", "co-dependent", "avoidant", "avoidants", "clingy",
+        "needy",
         "hysterical", "manipulator", "manipulative", "borderline", "neurotic", "dysfunctional",
     ]
 
@@ -29,7 +33,8 @@ enum OtherPeople {
     static let subjects: Set<String> = ["he", "she", "they"]
     /// Words that may stand between who and what.
     static let between: Set<String> = [
-        "really", "only", "secretly", "actually", "probably", "clearly", "always", "never", "still", "also", "do", "does",
+        "really", "only", "secretly", "actually", "probably", "clearly", "always", "never", "still", "also", "do",
+        "does",
         "did", "don't", "doesn't", "didn't", "truly",
     ]
     /// What goes on in somebody, so that a plain sentence of it reads their mind.
@@ -47,7 +52,8 @@ enum OtherPeople {
     static let being: Set<String> = ["is", "are", "was", "were", "they're", "he's", "she's"]
     /// A sentence with one of these is a guess, a question or a condition, and no claim.
     static let hedges: Set<String> = [
-        "maybe", "perhaps", "may", "might", "could", "can", "if", "what", "whether", "how", "when", "where", "why", "who",
+        "maybe", "perhaps", "may", "might", "could", "can", "if", "what", "whether", "how", "when", "where", "why",
+        "who",
         "guess", "would", "unless", "or", "seem", "seems", "seemed", "sometimes", "until", "as",
     ]
 

@@ -154,7 +154,8 @@ struct VoiceRules {
                 let rest = words[range].suffix(from: index).dropFirst().map(\.folded)
                 let what = rest.drop { OtherPeople.between.contains($0) }
                 guard let first = what.first else { continue }
-                let isState = OtherPeople.being.contains(first) && what.dropFirst().first.map(OtherPeople.states.contains) == true
+                let isState =
+                    OtherPeople.being.contains(first) && what.dropFirst().first.map(OtherPeople.states.contains) == true
                 guard OtherPeople.minds.contains(first) || isState else { continue }
                 let message = "“\(words[index].folded) \(rest.prefix(2).joined(separator: " "))” reads another's mind"
                 note(words[index].start, .mind, message, "say “maybe”, or ask", &report)

@@ -243,7 +243,7 @@ def asked_after_a_parting(report, browser, running):
     visit.go(here)
     report.check("of a bond that is, nothing is asked", "Being asked" not in visit.text(), visit.text()[:300])
     visit.go(person)
-    page.locator("label.chip", has_text="It is over").click()
+    page.locator("label.chip:has(input[name='past'])").click()
     page.locator("form:has(#name) button.btn").first.click()
     page.wait_for_load_state()
     visit.go(here)
