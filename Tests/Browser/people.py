@@ -267,7 +267,7 @@ def asked_after_a_parting(report, browser, running):
     visit.press("^Stop asking$")
     report.check("stopped", "Ask me now and then" in visit.text(), visit.text()[:600])
     visit.close()
-    said = running.command("people", "apart", "--json", stdin='{"person":"Una, made up","act":"ask"}\n')
+    said = running.command("people", "apart", "--json", input='{"person":"Una, made up","act":"ask"}\n')
     report.check("salve people apart", said.returncode == 0 and "nine months" in said.stdout, said.stdout + said.stderr)
 
 
