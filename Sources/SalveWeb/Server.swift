@@ -121,6 +121,7 @@ let allPages: [any Page.Type] =
     + ReflectPages.pages + ReasonPages.pages
     + BondPages.pages
     + CyclePages.pages
+    + LoopPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -171,6 +172,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     ReasonPages(site: site).add(to: router)
     BondPages(site: site).add(to: router)
     CyclePages(site: site).add(to: router)
+    LoopPages(site: site).add(to: router)
     BondDoors(site: site).add(to: router)
 }
 
