@@ -52,7 +52,7 @@ enum FearedRoutes {
         GET /people/with/{id}/send /people/with/{id}/sheet/{form} /people/with/{id}/practise/{name}
         GET /sheet/{id}/turn /sheet/{id}/part/{part}/more /sitting/{id}/practice/{name} /sheet/{id}/read /people/with/{id}/swings
         GET /loops/{id} /loops/with/{id}
-        POST /sitting/{id} /loops/from/{id}
+        POST /sitting/{id} /loops/from/{id} /people/with/{id}/apart
         """
 
     private static let own = """

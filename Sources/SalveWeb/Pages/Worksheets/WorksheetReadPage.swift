@@ -6,6 +6,7 @@ import SalveCore
 struct WorksheetReadPage: Page {
     static let template = "sheets/read"
     static let section: Section? = .practise
+    var here: Section? { list == Route.sheet(.list).path ? .practise : .reflect }
 
     let path: String
     let title: String
