@@ -102,7 +102,8 @@ extension CommandService {
             let text = await companion.bondText(note.value)
             lines.append(CommandReply.PeopleReply.Note(day: note.at.day.text, text: text))
         }
-        return CommandReply.PeopleReply(people: [], notes: lines, line: nil)
+        let apart = await companion.hasNotesApart() ? companion.catalogue.strings["bonds.acrosselse"] : nil
+        return CommandReply.PeopleReply(people: [], notes: lines, line: apart)
     }
 
     private func named(_ name: String) async throws(CompanionError) -> Person {
