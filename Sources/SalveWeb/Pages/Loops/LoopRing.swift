@@ -13,6 +13,8 @@ struct LoopRing: Sendable {
         let transform: String
         /// What stands in its middle; nil where a way out does, or nothing.
         let name: String?
+        /// Where it touches the ring above; nil for the first.
+        let touch: String?
         /// True for the other's ring, which is only guessed.
         let isGuess: Bool
         let arrows: [String]
@@ -74,6 +76,7 @@ extension LoopRing.Ring {
         transform = "translate(0 \(down))"
         name = words.turn == nil ? words.name : nil
         isGuess = down > 0
+        touch = isGuess ? "M200 -11V11" : nil
         arrows = Self.halfway.map(Self.arrow)
         pebbles = zip(Self.places, words.places).map { place, word in
             LoopRing.Pebble(at: place, label: word.label, text: word.text)
