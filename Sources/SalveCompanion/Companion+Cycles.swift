@@ -70,7 +70,7 @@ extension Companion {
 
     /// True for a day after a hard moment: the hard door, a rating of 7 or more, harder, far away; and as long as Today carries
     /// the quiet line to Help now.
-    private var restsFromCycles: Bool {
+    var restsFromCycles: Bool {
         let now = surroundings.now().moment
         if timeline.showsQuietLine(at: now) { return true }
         var rests = false

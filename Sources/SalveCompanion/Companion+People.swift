@@ -66,11 +66,14 @@ extension Companion {
             guard traits.bond.count <= 60, !traits.bond.contains(where: \.isNewline) else { throw .badValue }
         }
         traits.isPast = line.isPast ?? traits.isPast
+        let isSimple = line.isSimple ?? older?.isSimple ?? false
+        // Nothing goes on asking about a bond that is on again, nor about someone kept simple (R17).
+        if isSimple || !traits.isPast { traits.apart = nil }
         let person = Person(
             thing: thing ?? form,
             name: name,
             number: number,
-            isSimple: line.isSimple ?? older?.isSimple ?? false,
+            isSimple: isSimple,
             goodFor: SupportKind.allCases.filter(kinds.contains),
             traits: traits
         )
@@ -108,15 +111,7 @@ extension Companion {
         guard let person = self.person(thing) else { throw .notFound }
         var traits = person.traits
         traits.leavesSwitch = true
-        let left = Person(
-            thing: thing,
-            name: person.name,
-            number: person.number,
-            isSimple: person.isSimple,
-            goodFor: person.goodFor,
-            traits: traits
-        )
-        try await record([.person(left)], form: form)
+        try await record([.person(person.with(traits))], form: form)
     }
 
     /// What was written about a person, in no order.

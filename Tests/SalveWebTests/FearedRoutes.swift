@@ -50,7 +50,7 @@ enum FearedRoutes {
         BOTH /care/ask/{id} /sheet/{id} /sheet/{id}/part/{part} /send/{id} /sheet/{id}/again
         GET /people/with/{id}/send /people/with/{id}/sheet/{form} /people/with/{id}/practise/{name}
         GET /sheet/{id}/turn /sheet/{id}/part/{part}/more /sitting/{id}/practice/{name} /sheet/{id}/read /people/with/{id}/swings
-        POST /sitting/{id}
+        POST /sitting/{id} /people/with/{id}/apart
         """
 
     private static let own = """

@@ -50,6 +50,7 @@ struct ForeignPostTests {
         "/mine/paste": "", "/mine/packs": "", "/mine/packs/add": "entry=ITEM",
         "/people/own": "text=Sundays+are+mine&lately=mixed", "/people/with/{id}": "text=We+laughed&as-i-am=partly",
         "/people/note/{id}": "text=We+laughed+a+lot", "/people/switch/{id}": "",
+        "/people/with/{id}/apart": "do=ask",
         "/people/with/{id}/swings/away": "", "/people/with/{id}/swings/back": "",
         "/unlock": "passphrase=five+made+up+words+here", "/unlock/recovery": "recovery=ABCD",
         "/unlock/words": "entry=ITEM", "/unlock/awake": "", "/unlock/hold": "goes-to=/list&what=Socks",
@@ -170,6 +171,10 @@ private struct Made {
         let sitting = try await companion.begin(.hard, opening: .lookAround, form: form())
         let (done, asked) = (form(), form())
         let person = try #require(await companion.people().first).thing
+        let past = form()
+        var before = PersonLine(name: "Una")
+        before.isPast = true
+        try await companion.keepPerson(before, form: past)
         try await companion.doCare(try #require(things.first).thing, need: .soothed, form: done)
         try await companion.keepAsking("Ten minutes tonight?", person: person, kind: .listen, form: asked)
         let note = form()
@@ -188,7 +193,7 @@ private struct Made {
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
-            "DONE": done.text, "ASKED": asked.text, "PERSON": person.text,
+            "DONE": done.text, "ASKED": asked.text, "PERSON": person.text, "PAST": past.text,
             "NOTE": note.text, "LETTER": letter.text, "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
             "HELD": try #require(await companion.heldTexts().first).value.thing.text,
         ]
@@ -203,6 +208,7 @@ private struct Made {
             )
             .replacing("/letters/{id}", with: "/letters/LETTER")
             .replacing("/letters/write/{id}", with: "/letters/write/SITTING")
+            .replacing("/people/with/{id}/apart", with: "/people/with/PAST/apart")
             .replacing("/people/with/{id}", with: "/people/with/PERSON")
             .replacing("/people/switch/{id}", with: "/people/switch/PERSON")
             .replacing("/people/note/{id}", with: "/people/note/NOTE")

@@ -278,7 +278,7 @@ extension TerminalText {
 
     /// What stands above a form: title, what it is, when to leave it, the one line.
     public func head(_ form: SheetForm, _ strings: Strings) -> [String] {
-        [strong(form.title)] + paragraph(form.summary) + paragraph(strings["sheets.any"])
+        [strong(form.title)] + paragraph(form.summary) + paragraph(strings["command.sheet.any"])
             + paragraph(form.stopIf) + (form.line.map { paragraph($0) } ?? [])
     }
 

@@ -114,6 +114,8 @@ public struct Person: Hashable, Sendable {
         public var isPast = false
         /// True once the switch of R17 is not to be mentioned again by what was written about them.
         public var leavesSwitch = false
+        /// Being asked now and then after a parting; nil where that was not chosen.
+        public var apart: ApartAsking?
 
         /// Nothing known.
         public init() {}

@@ -6,6 +6,7 @@ import SalveCore
 struct WorksheetPage: Page {
     static let template = "sheets/one"
     static let section: Section? = .practise
+    var here: Section? { list == Route.reflect.path ? .reflect : .practise }
 
     let path: String
     let title: String

@@ -6,6 +6,7 @@ import SalveCore
 struct WorksheetReadPage: Page {
     static let template = "sheets/read"
     static let section: Section? = .practise
+    var here: Section? { list == Route.reflect.path ? .reflect : .practise }
 
     let path: String
     let title: String
