@@ -38,6 +38,11 @@ public struct Story: Equatable, Sendable, Identifiable {
         public static let four: [Part] = [.emotions, .thoughts, .mentalizing, .kindness]
     }
 
+    /// How the one it is told of is spoken of.
+    enum Pronoun: String, CaseIterable {
+        case she, he, they
+    }
+
     /// One page.
     public struct Step: Equatable, Sendable {
         /// What it is about.

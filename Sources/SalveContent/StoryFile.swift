@@ -27,7 +27,7 @@ enum StoryFile {
             return nil
         }
         let head = StoryHead(&fields, &report)
-        let steps = fields.list("steps", &report) { node, report in step(node, &report) }
+        let steps = fields.list("steps", &report) { node, report in step(node, others: head.others, &report) }
         let entries = fields.list("entries", &report) { node, report in StoryEntryFile.read(node, &report) }
         fields.finish(&report)
         guard let steps, let entries else { return nil }
@@ -43,14 +43,14 @@ enum StoryFile {
         )
     }
 
-    private static func step(_ node: Node, _ report: inout Report) -> Story.Step? {
+    private static func step(_ node: Node, others: Set<String>, _ report: inout Report) -> Story.Step? {
         guard var fields = Fields(node, called: "a step", &report) else { return nil }
         let part = fields.choice("part", of: Story.Part.self, &report)
         let heading = fields.text("heading", &report)
         let text = fields.require("text", &report)
         fields.finish(&report)
         if let heading {
-            VoiceRules.check(heading, limit: 40, &report)
+            VoiceRules.check(heading, limit: 40, others: others, &report)
             StoryRules.checkTelling(heading, &report)
         }
         guard let part, let heading, let text else { return nil }
@@ -64,7 +64,7 @@ enum StoryFile {
         }
         let parser = ProseParser(lines[...], &report)
         for passage in parser.passages {
-            VoiceRules.check(passage, limit: 420, &report)
+            VoiceRules.check(passage, limit: 420, others: others, &report)
             StoryRules.checkTelling(passage, &report)
         }
         return Story.Step(part: part, heading: heading.text, text: parser.prose)
@@ -82,6 +82,7 @@ struct StoryHead {
     let summary: Passage?
     let minutes: Int?
     let who: Passage?
+    let pronoun: Story.Pronoun?
     let person: Passage?
     let bond: Passage?
     let tellsOfFear: Bool
@@ -97,6 +98,7 @@ struct StoryHead {
         summary = fields.text("summary", &report)
         minutes = fields.number("minutes", in: 1...15, &report)
         who = fields.text("who", &report)
+        pronoun = fields.choice("pronoun", of: Story.Pronoun.self, &report)
         person = fields.optionalText("person", &report)
         bond = fields.optionalText("bond", &report)
         tellsOfFear = fields.choice("afraid", of: WorksheetFile.Yes.self, otherwise: .no, &report) == .yes
@@ -105,6 +107,14 @@ struct StoryHead {
         for (passage, limit) in [(title, 40), (summary, 110), (who, 24), (person, 24), (bond, 24)] {
             if let passage { VoiceRules.check(passage, limit: limit, &report) }
         }
+    }
+
+    /// The words by which it speaks of anyone but the one it is told of.
+    ///
+    /// What the narrator knows is that one’s own feelings; about the others there are guesses, and what was seen.
+    var others: Set<String> {
+        OtherPeople.subjects.subtracting(pronoun.map { [$0.rawValue] } ?? [])
+            .union(person.map { [$0.text.lowercased()] } ?? [])
     }
 
     private func check(_ id: Passage, _ report: inout Report) {

@@ -22,8 +22,9 @@ extension Provocation {
             "  - {part: before, heading: Before, text: Ada has cups.}\n  - part: without",
             at: "part: before"
         ),
-        Provocation(.telling, in: story, "She took a mug.", "Leave him, if you can."),
+        Provocation(.telling, in: story, "She took a mug.", "Go, if you can."),
         Provocation(.telling, in: story, "heading: New", "heading: Your turn"),
+        Provocation(.value, in: story, "pronoun: she", "pronoun: one"),
         Provocation(.prose, in: story, "She took a mug.", "1. She took a mug."),
         Provocation(.word, in: story, "She took a mug.", "She should take a mug."),
         Provocation(.exclamation, in: story, "She took a mug.", "She took a mug!"),

@@ -10,6 +10,7 @@ extension Samples {
         summary: A cup fell.
         minutes: 1
         who: Ada
+        pronoun: she
         person: Bo
         bond: friend
         afraid: yes
