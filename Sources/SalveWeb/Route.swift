@@ -90,6 +90,8 @@ enum Route: Hashable, Sendable {
     case onThisDay
     /// Texts that explain, what stands in the way, and sheets to print.
     case learn(Learn)
+    /// Made-up stories.
+    case stories(Stories)
     /// Settings.
     case settings
     /// One page of the settings.
@@ -174,6 +176,7 @@ enum Route: Hashable, Sendable {
         case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
         case .onThisDay: "/timeline/this-day"
         case .learn(let part): part.path
+        case .stories(let part): part.path
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .mine(let part): part.path
@@ -282,7 +285,7 @@ enum Route: Hashable, Sendable {
     /// The paths that templates link to, by name.
     static let links: [String: String] = {
         var links = named.merging(Learn.links) { $1 }.merging(CareRoute.links) { $1 }.merging(mineLinks) { $1 }
-            .merging(Bonds.links) { $1 }.merging(Loops.links) { $1 }
+            .merging(Bonds.links) { $1 }.merging(Loops.links) { $1 }.merging(Stories.links) { $1 }
         for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
         return links
     }()

@@ -122,6 +122,7 @@ let allPages: [any Page.Type] =
     + BondPages.pages
     + CyclePages.pages
     + LoopPages.pages
+    + StoryPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -174,6 +175,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     CyclePages(site: site).add(to: router)
     LoopPages(site: site).add(to: router)
     BondDoors(site: site).add(to: router)
+    StoryPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

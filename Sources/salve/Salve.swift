@@ -30,7 +30,10 @@ struct Salve: AsyncParsableCommand {
                     Ask.self,
                 ]
             ),
-            CommandGroup(name: "To read", subcommands: [Learn.self, BarriersCommand.self, PrintCommand.self]),
+            CommandGroup(
+                name: "To read",
+                subcommands: [Learn.self, StoryCommand.self, BarriersCommand.self, PrintCommand.self]
+            ),
             CommandGroup(
                 name: "What is kept",
                 subcommands: [

@@ -80,6 +80,7 @@ enum FearedRoutes {
         GET /settings/found/check/{id} /settings/found/copy/{id} /settings/found/file/{id} /settings/lock
         GET /settings/lock/key /settings/protection /settings/sessions /sheets/{form}/paper /sitting/{id}/choose
         GET /sitting/{id}/how /sitting/{id}/list /sitting/{id}/others /sitting/{id}/words /static/{name} /steady
+        GET /stories /stories/{name} /stories/{name}/page/{number} /stories/{name}/whole /stories/{name}/written
         GET /steady/different /steady/hold /steady/how /steady/see /steady/stop /timeline/mood/90
         GET /timeline/mood/year /timeline/year/{year} /working/{id}
         POST / /checkin/start /hard/wording /hide /list/bad /list/card /list/next /list/next/answer
