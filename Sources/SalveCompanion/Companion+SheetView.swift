@@ -23,7 +23,8 @@ extension Companion {
         let isLedIn = isMine && session?.run?.lead != nil
         let isShort = session?.run?.isShort ?? false
         var now = circumstances(for: isGoing ? sheet.sitting : nil)
-        now.isAboutSomeoneFeared = !timeline.opens(.theirView, about: sheet.person)
+        let towards: PersonMatter = form.group == .loop ? .theirLoop : .theirView
+        now.isAboutSomeoneFeared = !timeline.opens(towards, about: sheet.person)
         let whole = form.practice(about: sheet.about, without: now.leftOut)
         let isInHand = isMine && !isLedIn
         let parts = form.parts.compactMap { part -> SheetView.Part? in

@@ -121,6 +121,7 @@ let allPages: [any Page.Type] =
     + ReflectPages.pages + ReasonPages.pages
     + BondPages.pages
     + CyclePages.pages
+    + LoopPages.pages
     + StoryPages.pages
 
 /// Pages that need a key.
@@ -172,6 +173,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     ReasonPages(site: site).add(to: router)
     BondPages(site: site).add(to: router)
     CyclePages(site: site).add(to: router)
+    LoopPages(site: site).add(to: router)
     BondDoors(site: site).add(to: router)
     StoryPages(site: site).add(to: router)
 }

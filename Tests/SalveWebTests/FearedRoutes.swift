@@ -43,14 +43,16 @@ enum FearedRoutes {
         GET / /hard/person /hard/stop /help-now /help-now/{country} /list/card /care/support /people/across
         GET /sitting/{id} /sitting/{id}/help /sitting/{id}/person /sitting/{id}/turn /print/{kind}
         GET /print/{kind}/{name} /list/next /timeline/year /timeline/mood
-        BOTH /send /practise/{name} /sheets/{form}/new /list/next/one/{id} /letters/new /reflect
+        BOTH /send /practise/{name} /sheets/{form}/new /list/next/one/{id} /letters/new /reflect /loops/new
+        GET /loops
         """
 
     private static let shut = """
         BOTH /care/ask/{id} /sheet/{id} /sheet/{id}/part/{part} /send/{id} /sheet/{id}/again
         GET /people/with/{id}/send /people/with/{id}/sheet/{form} /people/with/{id}/practise/{name}
         GET /sheet/{id}/turn /sheet/{id}/part/{part}/more /sitting/{id}/practice/{name} /sheet/{id}/read /people/with/{id}/swings
-        POST /sitting/{id} /people/with/{id}/apart
+        GET /loops/{id} /loops/with/{id}
+        POST /sitting/{id} /loops/from/{id} /people/with/{id}/apart
         """
 
     private static let own = """

@@ -32,7 +32,7 @@ extension Timeline {
                 $0.feelings = [held.value.feeling].filter { !$0.isEmpty }
             }
         }
-        for sheet in worksheets where sheet.value.person == person.thing {
+        for sheet in worksheets where sheet.value.person == person.thing && !isDrawn(sheet.value) {
             add(sheet.entry, .worksheet, sheet.at) { $0.take(sheet.value, word: word) }
         }
         let names = CycleName(person.name)
@@ -53,8 +53,9 @@ extension CycleEntry {
     /// What a part asks about the other's side, a friend's voice, and what was chosen from lines that ship are left out: they
     /// are not one's own word on how one was towards them.
     fileprivate mutating func take(_ sheet: Worksheet, word: (WordID) -> String?) {
+        let loop = Loop(sheet)
         for answer in sheet.answers {
-            switch answer.part {
+            switch loop?.field(of: answer.part) ?? answer.part {
             case "feelings": feelings += answer.picks.compactMap { word(WordID($0)) } + Self.lines(answer.text)
             case "thoughts": thoughts += Self.lines(answer.text)
             case "actions": actions += Self.lines(answer.text)
@@ -66,6 +67,20 @@ extension CycleEntry {
 
     private static func lines(_ text: String) -> [String] {
         text.split(whereSeparator: \.isNewline).map(String.init)
+    }
+}
+
+extension Loop {
+    /// What a part of a loop is called on a reflection. What is asked beside its five places is left out, and so is what is
+    /// guessed of the other.
+    fileprivate func field(of part: String) -> String {
+        switch Node(rawValue: part) {
+        case .feeling: "feelings"
+        case .thought: "thoughts"
+        case .action: "actions"
+        case .trigger, .next: part
+        case nil: "theirs"
+        }
     }
 }
 

@@ -86,6 +86,8 @@ public struct Worksheet: Hashable, Sendable {
     public var sitting: EntryID?
     /// The small next thing that came of it; nil when none did.
     public var plan: EntryID?
+    /// The worksheet that its first words were copied from; nil when it was written by itself.
+    public var source: EntryID?
 
     /// An empty worksheet.
     public init(

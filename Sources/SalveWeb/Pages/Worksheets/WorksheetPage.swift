@@ -6,7 +6,7 @@ import SalveCore
 struct WorksheetPage: Page {
     static let template = "sheets/one"
     static let section: Section? = .practise
-    var here: Section? { list == Route.reflect.path ? .reflect : .practise }
+    var here: Section? { list == Route.sheet(.list).path ? .practise : .reflect }
 
     let path: String
     let title: String
@@ -75,7 +75,32 @@ struct WorksheetPage: Page {
 
     /// Where worksheets of a kind stand, and what that place is called.
     static func list(of form: WorksheetForm, _ strings: Strings) -> (path: String, name: String) {
-        form.group == .reflect
-            ? (Route.reflect.path, strings["reflect.title"]) : (Route.sheet(.list).path, strings["sheets.title"])
+        let name =
+            switch form.group {
+            case .reflect: "reflect.title"
+            case .loop: "loops.title"
+            case .sting, .day, .quiet, .words, .others: "sheets.title"
+            }
+        return (form.list.path, strings[name])
+    }
+}
+
+extension WorksheetForm {
+    /// Where worksheets of its kind stand.
+    var list: Route {
+        switch group {
+        case .reflect: .reflect
+        case .loop: .loops(.all)
+        case .sting, .day, .quiet, .words, .others: .sheet(.list)
+        }
+    }
+
+    /// Where it is begun, where that is a page of its own; nil where it is the page of all forms.
+    var door: Route? {
+        switch group {
+        case .reflect: .reflect
+        case .loop: .loops(.new)
+        case .sting, .day, .quiet, .words, .others: nil
+        }
     }
 }
