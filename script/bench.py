@@ -153,6 +153,17 @@ class Server:
         self.post(sheet + "/part/mine", cookie, {"token": key, "do": "next", **reasons})
         return sheet
 
+    def loop(self, cookie):
+        """Draws two dozen loops, the last with a guess; its path."""
+        key = re.search(r'name="token" value="([^"]+)"', self.get("/loops/new", cookie)[1].decode()).group(1)
+        for _ in range(24):
+            path, _ = self.post("/loops/new", cookie, {"token": key, "distress": 3, "asked": "line"})
+            sheet = re.match(r"/sheet/[0-9a-f]+", path).group(0)
+            for part in ("trigger", "feeling", "thought", "action", "next", "their-action"):
+                text = "Made up: went quiet, and looked at the phone until one, number " + part
+                self.post(f"{sheet}/part/{part}", cookie, {"token": key, "do": "next", "text": text})
+        return sheet.replace("/sheet/", "/loops/")
+
     def person(self, cookie):
         """Adds someone, with a dozen notes about them; their id."""
         def token(path):
@@ -243,12 +254,14 @@ def main():
         cookie = server.cookie()
         sheet = server.reflection(cookie)
         person = server.person(cookie)
+        loop = server.loop(cookie)
         with_them = f"/people/with/{person}"
         for path, name, target in (
             ("/reflect", "reflections", "<= 5 ms"), (sheet, "one reflection", "<= 5 ms"),
             (sheet + "/part/feelings", "... its feelings", "<= 5 ms"), (sheet + "/part/mine", "... its reasons", "<= 5 ms"),
             (sheet + "/again", "... looked at again", "<= 5 ms"), (sheet + "/read", "... read back", "<= 5 ms"),
             (sheet + "/part/theirs", "... the other's reasons", "<= 5 ms"), (sheet + "/turn", "... its turn outward", "<= 5 ms"),
+            ("/loops", "loops", "<= 5 ms"), (loop, "one loop, as a ring", "<= 5 ms"), ("/loops/new", "a loop before it is drawn", "<= 5 ms"),
             ("/list/people", "people", "<= 5 ms"), (f"/list/people/{person}", "one person", "<= 5 ms"),
             (with_them, "how it is with them", "<= 5 ms"), (with_them + "/swings", "to and fro", "<= 5 ms"),
             (with_them + "/send", "the pause, with someone", "<= 5 ms"), (with_them + "/sheet/say-it", "a sheet with someone", "<= 5 ms"),

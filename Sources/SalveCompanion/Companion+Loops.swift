@@ -25,8 +25,10 @@ extension Companion {
         timeline.newestWorksheets(limit, in: .loops).map { ListedLoop(sheet: $0, person: nameable($0.value.person)) }
     }
 
-    /// What stands in the same words in several of the newest loops (A17): with people of now and of before, and on
-    /// one's own. Loops about someone kept simple are not among them (R17).
+    /// What stands in the same words in several of the newest loops (A17).
+    ///
+    /// They may be about people of now and of before, and about being on one's own; loops about someone kept simple are not
+    /// among them (R17).
     public func sharedTurns() -> [SharedTurn] {
         let loops = timeline.newestLoops(Self.comparedLoops).map(\.value).filter {
             timeline.opens(.cycleMap, about: $0.person)

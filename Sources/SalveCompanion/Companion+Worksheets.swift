@@ -64,7 +64,7 @@ extension Companion {
             parts: form.parts(about: abouts.first, without: now.leftOut),
             abouts: abouts,
             people: form.matter.map { people(for: $0) } ?? (asksAboutAnother ? people() : []),
-            helpers: people(for: .encouraging),
+            helpers: encouragers(),
             opening: calmSession.opening(of: form.practice(about: nil, without: now.leftOut), in: now),
             isNight: now.isNight
         )

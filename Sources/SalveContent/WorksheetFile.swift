@@ -124,7 +124,7 @@ enum WorksheetPartFile {
         for label in [tab, pin].compactMap({ $0 }) { VoiceRules.check(label, limit: 24, &report) }
         let towards = about.flatMap { WorksheetPart.Towards(rawValue: $0.text) }
         if let about, towards == nil {
-            let remedy = "write `about: other`, `about: bond`, or nothing"
+            let remedy = "write `about: other`, `about: bond`, `about: doubt`, or nothing"
             report.note(about.line, .value, "`about` does not know “\(about.text)”", remedy)
         }
         guard let id, let question, let kind, let depth, let risk, let ingredients, let choices else { return nil }

@@ -134,6 +134,8 @@ public struct WorksheetPart: Equatable, Sendable {
         case other
         /// What one’s own ways do to a bond.
         case bond
+        /// What may be wrong with one’s own view of them.
+        case doubt
     }
 
     /// One choice; it becomes the person's own words.

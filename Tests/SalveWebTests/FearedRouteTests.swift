@@ -132,7 +132,6 @@ private struct Feared {
         var line = PersonLine(name: Self.name, number: "+353 1 555 0199")
         line.goodFor = [.listen]
         line.bond = "partner"
-        line.isPast = true
         try await companion.keepPerson(line, form: noel)
         let (asked, held, note, plan) = (form(), form(), form(), form())
         try await companion.keepAsking("Ten minutes?", person: noel, kind: .listen, form: asked)

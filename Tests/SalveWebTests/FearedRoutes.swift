@@ -40,7 +40,7 @@ enum FearedRoutes {
     }
 
     private static let pick = """
-        GET / /hard/person /hard/stop /help-now /help-now/{country} /list/card /care/support /people/across
+        GET / /hard/person /hard/stop /help-now /help-now/{country} /list/card /care/support /people/across /people/swings
         GET /sitting/{id} /sitting/{id}/help /sitting/{id}/person /sitting/{id}/turn /print/{kind}
         GET /print/{kind}/{name} /list/next /timeline/year /timeline/mood
         BOTH /send /practise/{name} /sheets/{form}/new /list/next/one/{id} /letters/new /reflect /loops/new

@@ -54,6 +54,7 @@ public struct Demo {
             if day == 90 { try await askFriend() }
             if day == 111 { try await choosePatience(daysBeforeEnd: Self.days - day) }
             try await noteBonds(day: day)
+            try await noteSwings(day: day)
             clock.set(daysBeforeEnd: Self.days - day, hour: 18, minute: 0)
             try await writeLetters(day: day)
             if let form = [33: "criticised", 97: "friend-beside", 150: "loss"][day] { try await fillSheet(form) }

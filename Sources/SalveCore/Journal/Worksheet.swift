@@ -64,6 +64,13 @@ public struct Worksheet: Hashable, Sendable {
         }
     }
 
+    /// Every text that was written, in the order of the answers; empty ones among them.
+    public var texts: [String] {
+        answers.flatMap { answer in
+            [answer.text, answer.beside] + answer.thoughts.map(\.text) + answer.reasons.flatMap { [$0.text, $0.sign] }
+        }
+    }
+
     /// The thing itself, the same through all its versions.
     public let thing: EntryID
     /// The form.

@@ -75,7 +75,7 @@ struct LoopPage: Page {
         around = [Loop.Part.safe, .kind, .keeping].compactMap {
             maker.node($0.rawValue, strings["loops.around.\($0.rawValue)"])
         }
-        let guessed = Loop.Node.allCases.compactMap { maker.node($0.guess, strings["loops.node.\($0.rawValue)"]) }
+        let guessed = Loop.Node.allCases.compactMap { maker.node($0.guess, strings["loops.their.\($0.rawValue)"]) }
         canGuess = !guessed.isEmpty
         hasGuess = guessed.contains { !$0.isEmpty }
         guess = hasGuess ? guessed : []

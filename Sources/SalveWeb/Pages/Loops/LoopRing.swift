@@ -13,6 +13,10 @@ struct LoopRing: Sendable {
         let transform: String
         /// What stands in its middle; nil where a way out does, or nothing.
         let name: String?
+        /// Where it touches the ring above; nil for the first.
+        let touch: String?
+        /// True for the other's ring, which is only guessed.
+        let isGuess: Bool
         let arrows: [String]
         let pebbles: [Pebble]
         let exit: Exit?
@@ -71,6 +75,8 @@ extension LoopRing.Ring {
     fileprivate init(_ words: LoopRing.Words, down: Int) {
         transform = "translate(0 \(down))"
         name = words.turn == nil ? words.name : nil
+        isGuess = down > 0
+        touch = isGuess ? "M200 -11V11" : nil
         arrows = Self.halfway.map(Self.arrow)
         pebbles = zip(Self.places, words.places).map { place, word in
             LoopRing.Pebble(at: place, label: word.label, text: word.text)

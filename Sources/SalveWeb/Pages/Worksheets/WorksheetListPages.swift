@@ -189,7 +189,8 @@ struct WorksheetIntroPage: Page {
         summary = form.summary[wording]
         minutes = strings.minutes(form.minutes)
         stopIf = form.stopIf
-        questions = intro.parts.map { $0.question[wording] }
+        let isSafe = person?.opens(.theirView) ?? true
+        questions = intro.parts.filter { isSafe || !$0.asksAboutAnother }.map { $0.question[wording] }
         tradition = form.tradition
         evidence = form.evidence
         review = strings.text(

@@ -153,8 +153,9 @@ struct WorksheetPages: Sendable {
         case .all: return .seeOther(whole)
         case .edit: return .seeOther(.sheet(.part(thing.text, part: name)))
         case .stop:
+            // From a part it leads to the end that every sitting has, not back to what is left to do.
             try await companion.stopWorksheet(thing, form: site.surroundings.newID())
-            return await site.seeOther(whole, saying: .kept, context)
+            return .seeOther(view.sitting.map { .sitting(id: $0.text, .here) } ?? whole)
         }
     }
 
@@ -181,12 +182,18 @@ struct WorksheetPages: Sendable {
 }
 
 extension SheetView {
+    /// Where to go on: at a part while it is in hand, else the whole.
+    var here: Route {
+        guard isInHand, let next = goesOnAt else { return whole }
+        return .sheet(.part(sheet.thing.text, part: next.part.id))
+    }
+
     /// Where to go from a part: once to the same part where one more may be asked for, to the turn where something
     /// else may come first, else to the next part, and at the end to what was written.
     func route(after name: String, wasAsked: Bool) -> Route {
         let id = sheet.thing.text
         if let one = part(name) {
-            if !wasAsked, one.answer.nudge(in: one.part) != nil { return .sheet(.more(id, part: name)) }
+            if !wasAsked, !tellsFear, one.answer.nudge(in: one.part) != nil { return .sheet(.more(id, part: name)) }
             if turnsAway(after: one) { return .sheet(.turn(id)) }
         }
         guard let next = after(name) else { return read }

@@ -89,7 +89,7 @@ struct WorksheetReadPage: Page {
         isHeavy = view.isHeavy
         isBrief = view.sheet.isBrief && !view.sheet.isFinished && view.isInHand
         let hasReasons = view.written.contains { !$0.answer.reasons.isEmpty }
-        again = hasReasons ? Route.sheet(.again(id)).path : nil
+        again = hasReasons && !view.isAboutSomeoneFeared ? Route.sheet(.again(id)).path : nil
         isEmpty = parts.isEmpty
         draw = view.form.group == .reflect && view.sheet.isFinished ? Route.loops(.from(id)).path : nil
         isSimple = view.opening == .withheld(.someoneFeared)
