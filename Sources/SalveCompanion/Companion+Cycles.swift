@@ -1,4 +1,4 @@
-import SalveContent
+public import SalveContent
 public import SalveCore
 
 /// What the cycle map says of one person now.
@@ -46,7 +46,9 @@ public struct CycleBeside: Sendable {
 extension CycleClaim {
     /// What is found, in a sentence with its dates.
     public func sentence(about person: Person, _ strings: Strings) -> String {
-        guard let first = stretches.first?.entries.first?.at, let last = stretches.last?.entries.last?.at else { return "" }
+        guard let first = stretches.first?.entries.first?.at, let last = stretches.last?.entries.last?.at else {
+            return ""
+        }
         let values = [
             "name": person.name, "count": String(count), "first": strings.dayWithYear(first.day),
             "last": strings.dayWithYear(last.day),
