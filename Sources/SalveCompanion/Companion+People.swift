@@ -40,6 +40,9 @@ extension Companion {
     /// Those who may be offered to call or text.
     public func callers() -> [Person] { people().filter(\.isCaller) }
 
+    /// Those who could encourage first: nobody kept simple (R17), and no bond that was.
+    public func encouragers() -> [Person] { people(for: .encouraging).filter { !$0.traits.isPast } }
+
     /// Throws `refused` where this is not open about that person.
     func allow(_ matter: PersonMatter, about thing: EntryID?) throws(CompanionError) {
         guard timeline.opens(matter, about: thing) else { throw .refused(.withheld(.someoneFeared)) }
@@ -66,11 +69,14 @@ extension Companion {
             guard traits.bond.count <= 60, !traits.bond.contains(where: \.isNewline) else { throw .badValue }
         }
         traits.isPast = line.isPast ?? traits.isPast
+        let isSimple = line.isSimple ?? older?.isSimple ?? false
+        // Nothing goes on asking about a bond that is on again, nor about someone kept simple (R17).
+        if isSimple || !traits.isPast { traits.apart = nil }
         let person = Person(
             thing: thing ?? form,
             name: name,
             number: number,
-            isSimple: line.isSimple ?? older?.isSimple ?? false,
+            isSimple: isSimple,
             goodFor: SupportKind.allCases.filter(kinds.contains),
             traits: traits
         )
@@ -108,15 +114,7 @@ extension Companion {
         guard let person = self.person(thing) else { throw .notFound }
         var traits = person.traits
         traits.leavesSwitch = true
-        let left = Person(
-            thing: thing,
-            name: person.name,
-            number: person.number,
-            isSimple: person.isSimple,
-            goodFor: person.goodFor,
-            traits: traits
-        )
-        try await record([.person(left)], form: form)
+        try await record([.person(person.with(traits))], form: form)
     }
 
     /// What was written about a person, in no order.
@@ -168,6 +166,11 @@ extension Companion {
     /// Notes on all bonds that are not kept simple, present, past and on one's own, the newest first (A17).
     public func bondNotesAcross() -> [Timeline.Current<BondNote>] {
         timeline.bondNotes.filter { timeline.opens(.cycleMap, about: $0.value.person) }.reversed()
+    }
+
+    /// True where words are kept that do not stand among those: about someone kept simple (R17).
+    public func hasNotesApart() -> Bool {
+        timeline.bondNotes.contains { !timeline.opens(.cycleMap, about: $0.value.person) }
     }
 
     /// A note as one text: words, then what was chosen.

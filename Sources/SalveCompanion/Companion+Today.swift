@@ -19,6 +19,8 @@ public struct Today: Sendable {
     public let letter: Letter?
     /// What is asked of today's intention, in its evening; nil when nothing is.
     public let later: LaterQuestion?
+    /// The person about whom the question stands that was asked for after a parting; nil when none does.
+    public let apart: EntryID?
     /// True when texts are kept whose time has not come.
     public let keepsTexts: Bool
     /// True while one quiet line to Help now is shown (R1).
@@ -45,6 +47,7 @@ extension Companion {
             held: here.isNight ? nil : dueText(at: now.moment),
             letter: here.isNight ? nil : dueLetter(at: now.moment),
             later: laterQuestion(),
+            apart: apartQuestion(),
             keepsTexts: !held.isEmpty,
             showsQuietLine: timeline.showsQuietLine(at: now.moment),
             doingLeads: here.memory.doingLeads,
@@ -71,5 +74,8 @@ extension Companion {
         )
     }
 
-    private func duePlan(at now: Moment) -> Plan? { plans().first { $0.isDue(at: now) } }
+    /// The first plan whose time has come; one that names someone kept simple is not asked about (R17).
+    private func duePlan(at now: Moment) -> Plan? {
+        plans().first { $0.isDue(at: now) && !timeline.names(someoneClosedTo: .asking, in: [$0.text]) }
+    }
 }

@@ -63,6 +63,11 @@ public enum ContentRule: String, CaseIterable, Sendable {
     /// Three lines to choose from and one's own, and none of them about an act (C4, R21).
     case normalising = "normalising"
 
+    // MARK: Stories
+
+    /// A story tells of somebody, and never speaks to the reader: so it tells nobody to stay or to leave.
+    case telling = "telling"
+
     // MARK: Strings and help lines
 
     /// A line of `strings.yaml` is text, or a group, or a leaf with its own fields.
@@ -104,17 +109,23 @@ public enum ContentRule: String, CaseIterable, Sendable {
     case sentence = "sentence"
     /// A line is no longer than its place allows.
     case length = "length"
+    /// No word makes a person into a kind of person.
+    case label = "label"
+    /// No line decides whether somebody stays or leaves.
+    case verdict = "verdict"
+    /// What goes on in somebody else is a guess, and said as one.
+    case mind = "mind"
 
     /// True for the rules of the voice, which one line may be let off with a reason.
     public var canBeWaived: Bool {
         switch self {
         case .exclamation, .word, .speaker, .soothing, .retired, .landing, .emoji, .arrow, .quotes, .sentence,
-            .length:
+            .length, .label, .verdict, .mind:
             true
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
             .steps, .heading, .option, .prose, .family, .ingredients, .risk, .variant, .outerFloor, .leaf, .placeholder,
             .number, .stale, .source, .reference, .waiver, .parts, .normalising, .tells, .other, .added,
-            .pack, .line:
+            .pack, .line, .telling:
             false
         }
     }

@@ -12,21 +12,32 @@ struct VoiceRules {
     private let voice: Voice
     /// The most characters it may have; nil where its place sets none.
     private let limit: Int?
+    /// The words by which a sentence speaks of somebody else.
+    private let others: Set<String>
     private let text: String
     private let words: [Word]
 
-    private init(_ passage: Passage, voice: Voice, limit: Int?) {
+    private init(_ passage: Passage, voice: Voice, limit: Int?, others: Set<String>) {
         self.passage = passage
         self.voice = voice
         self.limit = limit
+        self.others = others
         text = passage.text
         words = Word.all(in: text)
     }
 
     /// Notes every rule of the voice that a line breaks.
-    static func check(_ passage: Passage, voice: Voice = .salve, limit: Int? = 200, _ report: inout Report) {
+    ///
+    /// `others` are the words by which it speaks of somebody else: in a story, the one it is told of is none of them.
+    static func check(
+        _ passage: Passage,
+        voice: Voice = .salve,
+        limit: Int? = 200,
+        others: Set<String> = OtherPeople.subjects,
+        _ report: inout Report
+    ) {
         guard report.readsVoice else { return }
-        let rules = VoiceRules(passage, voice: voice, limit: limit)
+        let rules = VoiceRules(passage, voice: voice, limit: limit, others: others)
         rules.checkCharacters(&report)
         rules.checkWords(&report)
         rules.checkSpeaker(&report)
@@ -35,6 +46,9 @@ struct VoiceRules {
         rules.checkLanding(&report)
         rules.checkSentences(&report)
         rules.checkLength(&report)
+        rules.checkLabels(&report)
+        rules.checkVerdicts(&report)
+        rules.checkMinds(&report)
     }
 
     private func note(
@@ -119,6 +133,59 @@ struct VoiceRules {
     private func checkLength(_ report: inout Report) {
         guard let limit, text.count > limit else { return }
         report.note(passage.line, .length, "\(text.count) characters", "at most \(limit) here")
+    }
+
+    // MARK: - Other people
+
+    /// No word that makes a person into a kind of person, whoever says it.
+    private func checkLabels(_ report: inout Report) {
+        let remedy = "say what was seen, or what is felt"
+        for word in words where OtherPeople.labels.contains(word.folded) {
+            note(word.start, .label, "“\(word.folded)” labels a person", remedy, &report)
+        }
+        notePhrases(OtherPeople.labelPhrases) { word, phrase in
+            note(word.start, .label, "“\(phrase)” labels a person", remedy, &report)
+        }
+    }
+
+    /// Whether to stay or leave is the person's own.
+    private func checkVerdicts(_ report: inout Report) {
+        guard voice == .salve else { return }
+        notePhrases(OtherPeople.verdicts) { word, phrase in
+            guard !word.isQuoted else { return }
+            note(word.start, .verdict, "“\(phrase)” decides about a bond", "leave that to the person", &report)
+        }
+    }
+
+    /// What goes on in somebody else is a guess, and said as one.
+    private func checkMinds(_ report: inout Report) {
+        guard voice == .salve, words.contains(where: { others.contains($0.folded) }) else { return }
+        for range in sentences() where !words[range].contains(where: { OtherPeople.hedges.contains($0.folded) }) {
+            for index in range where others.contains(words[index].folded) && !words[index].isQuoted {
+                let rest = words[range].suffix(from: index).dropFirst().map(\.folded)
+                let what = rest.drop { OtherPeople.between.contains($0) }
+                guard let first = what.first else { continue }
+                let isState =
+                    OtherPeople.being.contains(first) && what.dropFirst().first.map(OtherPeople.states.contains) == true
+                guard OtherPeople.minds.contains(first) || isState else { continue }
+                let message = "“\(words[index].folded) \(rest.prefix(2).joined(separator: " "))” reads another's mind"
+                note(words[index].start, .mind, message, "say “maybe”, or ask", &report)
+            }
+        }
+    }
+
+    /// The words of each sentence that asks nothing, as places in `words`.
+    private func sentences() -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start = 0
+        for index in words.indices {
+            let next = index + 1 < words.count ? words[index + 1].start : text.endIndex
+            let end = text[words[index].start..<next].first { ".?…:;".contains($0) }
+            guard end != nil || index + 1 == words.count else { continue }
+            if end != "?" { found.append(start..<index + 1) }
+            start = index + 1
+        }
+        return found
     }
 
     private func notePhrases(_ phrases: [[String]], _ note: (Word, String) -> Void) {

@@ -11,6 +11,8 @@ extension Route {
         case note(String)
         /// Leaves the switch of R17 as it is.
         case leaveSwitch(String)
+        /// Being asked now and then after a parting.
+        case apart(String)
         /// Holding back what is about to be sent to one of them.
         case send(String)
         /// A worksheet about one of them, before it is begun.
@@ -26,6 +28,7 @@ extension Route {
             case .bond(let id): "/people/with/" + id
             case .note(let id): "/people/note/" + id
             case .leaveSwitch(let id): "/people/switch/" + id
+            case .apart(let id): "/people/with/" + id + "/apart"
             case .send(let id): "/people/with/" + id + "/send"
             case .sheet(let id, let form): "/people/with/" + id + "/sheet/" + form
             case .practice(let id, let name): "/people/with/" + id + "/practise/" + name

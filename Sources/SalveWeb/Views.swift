@@ -12,10 +12,13 @@ protocol Page: Sendable {
     static var template: String { get }
     /// The part of Salve that the bar marks as being here; nil when the page has no bar.
     static var section: Section? { get }
+    /// The same of this one page, where pages of its kind stand in several parts.
+    var here: Section? { get }
 }
 
 extension Page {
     static var section: Section? { nil }
+    var here: Section? { Self.section }
 }
 
 /// The parts of Salve that stand in the bar.
@@ -57,7 +60,7 @@ struct Views: Sendable {
             "s": sentences[frame.appearance.wording] ?? Lines([:]),
             "frame": Branch(reflecting: frame),
             "to": Self.links,
-            "here": Branch(type(of: page).section.map { [$0.rawValue: true] } ?? [:]),
+            "here": Branch(page.here.map { [$0.rawValue: true] } ?? [:]),
             "page": Branch(reflecting: page),
             // A new id each time it is shown: every form of a page has its own.
             "fresh": MustacheLambda { newID().text },

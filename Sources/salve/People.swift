@@ -8,7 +8,7 @@ import SalveVault
 struct People: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Your own people, and how it is with them over time.",
-        subcommands: [Listed.self, Notes.self, Note.self, Swings.self],
+        subcommands: [Listed.self, Notes.self, Note.self, Swings.self, Apart.self],
         defaultSubcommand: Listed.self
     )
 
@@ -64,6 +64,23 @@ struct People: AsyncParsableCommand {
 
         func run() async throws { try await CareTalk(place, answer, input).noteBond() }
     }
+
+    /// Being asked after a parting.
+    struct Apart: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Be asked now and then, for nine months, how it is after a parting; or stop that.",
+            discussion: """
+                At a terminal it asks. Elsewhere it reads one line of JSON, such as {"person":"Ada","act":"ask"}; act is \
+                ask, stop, or pass for not this time. The question stands on Today.
+                """
+        )
+
+        @OptionGroup var place: PlaceOptions
+        @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
+
+        func run() async throws { try await CareTalk(place, answer, input).apart() }
+    }
 }
 
 extension CareTalk {
@@ -82,6 +99,24 @@ extension CareTalk {
         try show(people: reply, catalogue)
     }
 
+    /// Begins or stops being asked after a parting.
+    func apart() async throws {
+        let catalogue = try place.catalogue()
+        let reply = try await place.keep(catalogue, input, making: .never) {
+            try take(catalogue, askApart).map { (line: ApartLine) in .people(.apart(line)) }
+        }
+        try show(people: reply, catalogue)
+    }
+
+    private func askApart(_ strings: Strings) -> ApartLine? {
+        guard let name = ask(strings["command.people.apart.whom"]), !name.isEmpty else { return nil }
+        while let said = ask(strings["command.people.apart.act"]) {
+            if said.isEmpty { return ApartLine(person: name, act: .ask) }
+            if let act = ApartLine.Act(rawValue: said.lowercased()) { return ApartLine(person: name, act: act) }
+        }
+        return nil
+    }
+
     private func show(people reply: CommandReply?, _ catalogue: Catalogue) throws {
         guard case .people(let people)? = reply else { return }
         if isJSON { return try terminal.print(json: people) }
@@ -90,7 +125,8 @@ extension CareTalk {
 
     private func askBond(_ strings: Strings) -> BondLine? {
         guard let name = ask(strings["command.people.whom"]),
-            let text = ask(strings[name.isEmpty ? "bonds.own.question" : "bonds.question"]), !text.isEmpty
+            // Asked before it is known who it is: in words that hold for someone kept simple as well (R17).
+            let text = ask(strings[name.isEmpty ? "bonds.own.question" : "bonds.simplequestion"]), !text.isEmpty
         else { return nil }
         var line = BondLine()
         line.person = name.isEmpty ? nil : name

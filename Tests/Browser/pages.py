@@ -259,6 +259,15 @@ def check_keyboard(report, browser, running, places):
     visit.close()
 
 
+# What no page says of anybody: a kind of person, stay or go, or what goes on in them as a fact.
+NEVER = re.compile(
+    r"\b(narcissis\w*|psychopath\w*|sociopath\w*|toxic|codependen\w*|avoidant|clingy|needy|borderline|red flags?|"
+    r"(anxious|avoidant|insecure) (type|person|people)|attachment (type|style)|"
+    r"(leave|stay with|break up with) (him|her|your partner)|time to leave|another chance|"
+    r"(they|he|she) (really|secretly|only|clearly) (wants?|means?|feels?|thinks?|loves?|hates?))\b", re.IGNORECASE,
+)
+
+
 def check_without_script(report, browser, running, places):
     visit = Visit(browser, running, script=False)
     for path in places.all:
@@ -271,6 +280,8 @@ def check_without_script(report, browser, running, places):
             "all => all.filter(one => one.method !== 'post' || !one.getAttribute('action')).length"
         )
         report.check(f"every form is posted to an address, {path}", asked == 0, asked)
+        said = NEVER.search(visit.page.locator("body").text_content())
+        report.check(f"nobody is labelled, decided for or read, {path}", not said, said)
     visit.close()
 
 

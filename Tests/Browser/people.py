@@ -58,7 +58,7 @@ def a_bond_over_time(report, browser, running):
     report.check("in the timeline, folded", "How it was with someone" in visit.text() and "then warm" in page.content())
     visit.go(person)
     page.locator("#bond").fill("my sister")
-    page.locator("label.chip", has_text="It is over").click()
+    page.locator("label.chip", has_text="From before").click()
     page.locator("form:has(#name) button.btn").first.click()
     page.wait_for_load_state()
     visit.go(person)
@@ -79,7 +79,7 @@ def someone_kept_simple(report, browser, running):
     page.locator("textarea").fill("Made up: I am scared of him when he drinks.")
     visit.press("^Keep$")
     visit.go(person)
-    report.check("the switch is mentioned", "sound afraid" in visit.text(), visit.text()[:500])
+    report.check("the switch is mentioned", "less can be asked here" in visit.text(), visit.text()[:500])
     report.check("and not set", not page.locator("input[name=simple]").is_checked())
     page.locator("label.chip", has_text="Keep this one simple").click()
     page.locator("form:has(#name) button.btn").first.click()
@@ -118,7 +118,7 @@ def the_pause(report, browser, running):
     page = visit.page
     person = add_person(visit, "Una, made up")
     visit.go(person)
-    visit.press("Hold back what is about to be sent")
+    visit.press("Keep a message here for a while")
     report.check("safety first", "If this is about getting safe, skip the pause." in visit.text(), visit.text()[:300])
     page.locator("#text").fill("Made up: you never ring.")
     report.check("who it is for is chosen", page.locator("input[name=person]:checked").count() == 1)
@@ -151,7 +151,7 @@ def the_pause(report, browser, running):
     visit.go("/send")
     page.locator("a[href^='/send/']").first.click()
     page.wait_for_load_state()
-    visit.press("Let it go")
+    visit.press("Delete it")
     report.check("let go, with a minute to take it back", "Gone for good in a minute" in visit.text(), visit.text()[:300])
     visit.go("/send")
     report.check("it is gone from there", page.locator("a[href^='/send/']").count() == 0)
@@ -234,6 +234,46 @@ def nothing_typed_is_lost(report, browser, running):
     again.close()
 
 
+def asked_after_a_parting(report, browser, running):
+    """Asked for once: a question a month later, without a name; passed over, answered, and stopped."""
+    visit = Visit(browser, running, script=False)
+    page = visit.page
+    person = add_person(visit, "Una, made up")
+    here = "/people/with/" + person.split("/")[-1]
+    visit.go(here)
+    report.check("of a bond that is, nothing is asked", "Being asked" not in visit.text(), visit.text()[:300])
+    visit.go(person)
+    page.locator("label.chip:has(input[name='past'])").click()
+    page.locator("form:has(#name) button.btn").first.click()
+    page.wait_for_load_state()
+    visit.go(here)
+    visit.press("Ask me now and then")
+    report.check("until when", "till" in visit.text() and "2027" in visit.text(), visit.text()[:600])
+    visit.go("/")
+    report.check("nothing yet", "You wanted to be asked" not in visit.text())
+    visit.close()
+    visit = later(browser, running, "@2026-11-03 10:00:00")
+    report.check("a month on", "How is it now" in visit.text() and "Una" not in visit.text(), visit.text()[:600])
+    visit.press("^Not this time$")
+    report.check("passed over", "How is it now" not in visit.text(), visit.text()[:600])
+    visit.close()
+    visit = later(browser, running, "@2026-12-03 10:00:00")
+    visit.press("^Write a few words$")
+    visit.page.locator("textarea").fill("Made up: the mornings are mine.")
+    visit.press("^Keep$")
+    visit.go("/")
+    report.check("answered", "How is it now" not in visit.text(), visit.text()[:600])
+    visit.go(here)
+    visit.press("^Stop asking$")
+    report.check("stopped", "Ask me now and then" in visit.text(), visit.text()[:600])
+    visit.close()
+    said = running.command("people", "apart", "--json", input='{"person":"Una, made up","act":"ask"}\n')
+    report.check("salve people apart", said.returncode == 0 and "nine months" in said.stdout, said.stdout + said.stderr)
+
+
+asked_after_a_parting.world = {"faketime": "@2026-10-03 10:00:00"}
+
 ALL = [
     a_bond_over_time, someone_kept_simple, the_pause, an_own_day, words_to_copy_out, nothing_typed_is_lost,
+    asked_after_a_parting,
 ]

@@ -285,7 +285,7 @@ def a_reflection_by_keyboard(report, browser, running):
     report.check("Enter goes on", "/part/option" in page.url, page.url)
     press("Skip")
     said = visit.text()
-    report.check("kept by keyboard", "wobbly" in said and "too slow" in said and "Something seen" in said, said[:400])
+    report.check("kept by keyboard", "wobbly" in said and "too slow" in said and "Something noticed" in said, said[:400])
     visit.close()
 
 
@@ -305,7 +305,7 @@ def reflections_look_right(report, browser, running):
 
 def reflect_in_the_terminal(report, browser, running):
     form = running.command("reflect", "write", "--no-input")
-    report.check("the form", "What did your mind say?" in form.stdout and form.returncode == 0, form.stderr)
+    report.check("the form", "What went through your mind?" in form.stdout and form.returncode == 0, form.stderr)
     line = {
         "answers": {
             "thoughts": {"thoughts": [{"text": "Made up: too slow", "kind": "judgement"}]},
@@ -315,7 +315,7 @@ def reflect_in_the_terminal(report, browser, running):
     }
     done = running.command("reflect", "--json", input=json.dumps(line) + "\n")
     said = json.loads(done.stdout or "{}").get("said", [])
-    report.check("kept from one line", ["Made up: too slow (A verdict)"] in [one["lines"] for one in said], done.stderr + done.stdout)
+    report.check("kept from one line", ["Made up: too slow (A judgement)"] in [one["lines"] for one in said], done.stderr + done.stdout)
     listed = running.command("reflect", "list", "--json")
     thing = json.loads(listed.stdout)[0]["thing"]
     report.check("listed", "too slow" in listed.stdout, listed.stdout)

@@ -6,7 +6,7 @@ extension Provocation {
         files + fields + variants + intentions + practices + bodies + strings + helpLines + words + care + worksheets
         + passphraseWords
         + voice
-        + explainers + barriers + cycles
+        + explainers + barriers + stories + cycles
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"
@@ -247,6 +247,9 @@ extension Provocation {
         line(.retired, "A crisis line."), line(.landing, "Worse"), line(.landing, "A bit better"),
         line(.emoji, "A heart \u{1F49A} here."), line(.arrow, "More \u{2192}"), line(.arrow, "More ->"),
         line(.quotes, "It's okay."), line(.sentence, Array(repeating: "word", count: 25).joined(separator: " ") + "."),
+        line(.label, "Loving a narcissist."), line(.label, "The “anxious type”."), line(.label, "It may be toxic."),
+        line(.verdict, "It may be time to leave."), line(.verdict, "Give it another chance."),
+        line(.mind, "They really love you."), line(.mind, "She doesn’t want you near."), line(.mind, "He is ashamed."),
         line(.length, Array(repeating: "A sentence of some length stands here.", count: 6).joined(separator: " ")),
         Provocation(.word, in: look, "summary: Three things to see", "summary: Simply three things to see"),
         Provocation(.length, in: look, "title: Around the room", "title: Around the room and around and around it all"),

@@ -47,6 +47,25 @@ import Testing
         #expect(rules("Down came the calm.") == [])
     }
 
+    @Test("Nobody is labelled, told to stay or leave, or has their mind read") func others() {
+        #expect(rules("A narcissist, maybe?") == [.label])
+        #expect(rules("I am needy", voice: .person) == [.label])
+        #expect(rules("Maybe it is time to leave him.") == [.verdict, .verdict])
+        #expect(rules("Some say “leave him”.") == [])
+        #expect(rules("They are ashamed of it.") == [.mind])
+        #expect(rules("Rest first. He doesn’t really mean it. Then eat.") == [.mind])
+    }
+
+    @Test("A guess about somebody’s mind, a question about it, and one’s own words are no claim") func guesses() {
+        for line in [
+            "Maybe they are ashamed of it.", "What do they want?", "If she loves the rain, take her along.",
+            "They went home.", "Say “he hates me” the way it came.", "They can want rest.",
+        ] {
+            #expect(rules(line) == [], "\(line)")
+        }
+        #expect(rules("They want me gone", voice: .person) == [])
+    }
+
     @Test("A sentence may have 24 words, and a line as many characters as its place allows") func limits() {
         let words = Array(repeating: "ten", count: 24).joined(separator: " ")
 

@@ -41,6 +41,7 @@ struct ForeignPostTests {
         "/checkin/one/{id}": "do=later&word=sad", "/checkin/one/{id}/change": "field=lit&when=same",
         "/sheets/{form}/new": "do=begin&about=past", "/sheet/{id}": "do=keep",
         "/sheet/{id}/part/{part}": "do=next&text=A+long+week",
+        "/loops/new": "distress=3", "/loops/from/{id}": "",
         "/reflect": "do=brief&distress=3", "/sheet/{id}/again": "sure-0=very",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
         "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
@@ -50,6 +51,7 @@ struct ForeignPostTests {
         "/mine/paste": "", "/mine/packs": "", "/mine/packs/add": "entry=ITEM",
         "/people/own": "text=Sundays+are+mine&lately=mixed", "/people/with/{id}": "text=We+laughed&as-i-am=partly",
         "/people/note/{id}": "text=We+laughed+a+lot", "/people/switch/{id}": "",
+        "/people/with/{id}/apart": "do=ask",
         "/people/with/{id}/swings/away": "", "/people/with/{id}/swings/back": "",
         "/unlock": "passphrase=five+made+up+words+here", "/unlock/recovery": "recovery=ABCD",
         "/unlock/words": "entry=ITEM", "/unlock/awake": "", "/unlock/hold": "goes-to=/list&what=Socks",
@@ -170,6 +172,10 @@ private struct Made {
         let sitting = try await companion.begin(.hard, opening: .lookAround, form: form())
         let (done, asked) = (form(), form())
         let person = try #require(await companion.people().first).thing
+        let past = form()
+        var before = PersonLine(name: "Una")
+        before.isPast = true
+        try await companion.keepPerson(before, form: past)
         try await companion.doCare(try #require(things.first).thing, need: .soothed, form: done)
         try await companion.keepAsking("Ten minutes tonight?", person: person, kind: .listen, form: asked)
         let note = form()
@@ -188,7 +194,7 @@ private struct Made {
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
-            "DONE": done.text, "ASKED": asked.text, "PERSON": person.text,
+            "DONE": done.text, "ASKED": asked.text, "PERSON": person.text, "PAST": past.text,
             "NOTE": note.text, "LETTER": letter.text, "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
             "HELD": try #require(await companion.heldTexts().first).value.thing.text,
         ]
@@ -203,10 +209,12 @@ private struct Made {
             )
             .replacing("/letters/{id}", with: "/letters/LETTER")
             .replacing("/letters/write/{id}", with: "/letters/write/SITTING")
+            .replacing("/people/with/{id}/apart", with: "/people/with/PAST/apart")
             .replacing("/people/with/{id}", with: "/people/with/PERSON")
             .replacing("/people/switch/{id}", with: "/people/switch/PERSON")
             .replacing("/people/note/{id}", with: "/people/note/NOTE")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
+            .replacing("/loops/from/{id}", with: "/loops/from/REFLECTION")
             .replacing("/sheet/{id}/again", with: "/sheet/REFLECTION/again")
             .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")
             .replacing("/care/now/{id}", with: "/care/now/DONE")

@@ -9,8 +9,27 @@ public enum PeopleRequest: Codable, Equatable, Sendable {
     case notes
     /// Own words about one bond, or about being on one's own.
     case note(BondLine)
+    /// Being asked now and then after a parting: whether that begins, stops, or is passed over this time.
+    case apart(ApartLine)
     /// To and fro between distance and longing, about each of them.
     case swings
+}
+
+/// What is to become of being asked after a parting, as the command line sends it.
+public struct ApartLine: Codable, Equatable, Sendable {
+    /// What to do.
+    public enum Act: String, Codable, CaseIterable, Sendable { case ask, stop, pass }
+
+    /// What the person calls them.
+    public var person: String
+    /// What to do.
+    public var act: Act
+
+    /// A line from its parts.
+    public init(person: String, act: Act) {
+        self.person = person
+        self.act = act
+    }
 }
 
 /// Own words about a bond, as the command line sends them.
@@ -97,6 +116,7 @@ extension CommandService {
             return .people(CommandReply.PeopleReply(people: people, notes: [], line: nil))
         case .notes: return .people(await notes(companion.bondNotesAcross()))
         case .note(let line): return .people(try await keep(line))
+        case .apart(let line): return .people(try await apart(line))
         case .swings: return .people(await swings())
         }
     }
@@ -107,7 +127,28 @@ extension CommandService {
             let text = await companion.bondText(note.value)
             lines.append(CommandReply.PeopleReply.Note(day: note.at.day.text, text: text))
         }
-        return CommandReply.PeopleReply(people: [], notes: lines, line: nil)
+        let apart = await companion.hasNotesApart() ? companion.catalogue.strings["bonds.acrosselse"] : nil
+        return CommandReply.PeopleReply(people: [], notes: lines, line: apart)
+    }
+
+    private func named(_ name: String) async throws(CompanionError) -> Person {
+        let folded = Companion.folded(name)
+        guard let found = await companion.people().first(where: { Companion.folded($0.name) == folded }) else {
+            throw .notFound
+        }
+        return found
+    }
+
+    private func apart(_ line: ApartLine) async throws(CompanionError) -> CommandReply.PeopleReply {
+        let person = try await named(line.person).thing
+        let form = companion.newForm()
+        switch line.act {
+        case .ask: try await companion.askApart(true, about: person, form: form)
+        case .stop: try await companion.askApart(false, about: person, form: form)
+        case .pass: try await companion.passApart(about: person, form: form)
+        }
+        let said = companion.catalogue.strings["command.people.apart.\(line.act.rawValue)"]
+        return CommandReply.PeopleReply(people: [], notes: [], line: said)
     }
 
     /// To and fro with everyone about whom it is found; a line where it rests, or nothing is.
@@ -135,13 +176,7 @@ extension CommandService {
     /// Keeps own words; about someone kept simple they hold nothing about that person (R17).
     private func keep(_ line: BondLine) async throws(CompanionError) -> CommandReply.PeopleReply {
         var person: EntryID?
-        if let name = line.person {
-            let folded = Companion.folded(name)
-            guard let found = await companion.people().first(where: { Companion.folded($0.name) == folded }) else {
-                throw .notFound
-            }
-            person = found.thing
-        }
+        if let name = line.person { person = try await named(name).thing }
         let asIAm = line.asIAm.flatMap(BondNote.AsIAm.init(rawValue:))
         let lately = line.lately.flatMap(BondNote.Lately.init(rawValue:))
         guard line.asIAm == nil || asIAm != nil, line.lately == nil || lately != nil else { throw .badValue }

@@ -43,7 +43,7 @@ extension Timeline {
                 $0.feelings = [held.value.feeling].filter { !$0.isEmpty }
             }
         }
-        for sheet in worksheets where sheet.value.person == person.thing {
+        for sheet in worksheets where sheet.value.person == person.thing && !isDrawn(sheet.value) {
             add(sheet.entry, .worksheet, sheet.at) { $0.take(sheet.value, word: word, action: action) }
         }
         let names = CycleName(person.name)
@@ -69,8 +69,9 @@ extension CycleEntry {
         word: (WordID) -> String?,
         action: (Worksheet.FormID, String) -> String?
     ) {
+        let loop = Loop(sheet)
         for answer in sheet.answers {
-            switch answer.part {
+            switch loop?.field(of: answer.part) ?? answer.part {
             case "feelings": feelings += answer.picks.compactMap { word(WordID($0)) } + Self.lines(answer.text)
             case "thoughts": thoughts += answer.thoughts.map(\.text) + Self.lines(answer.text)
             case "actions": actions += answer.picks.compactMap { action(sheet.form, $0) } + Self.lines(answer.text)
@@ -82,6 +83,21 @@ extension CycleEntry {
 
     private static func lines(_ text: String) -> [String] {
         text.split(whereSeparator: \.isNewline).map(String.init)
+    }
+}
+
+extension Loop {
+    /// What a part of a loop is called on a reflection.
+    ///
+    /// What is asked beside its five places is left out, and so is what is guessed of the other.
+    fileprivate func field(of part: String) -> String {
+        switch Node(rawValue: part) {
+        case .feeling: "feelings"
+        case .thought: "thoughts"
+        case .action: "actions"
+        case .trigger, .next: part
+        case nil: "theirs"
+        }
     }
 }
 

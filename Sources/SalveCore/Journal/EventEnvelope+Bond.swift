@@ -10,6 +10,8 @@ extension EventEnvelope.Body {
         heading = traits.bond.isEmpty ? nil : traits.bond
         span = traits.isPast ? Self.past : nil
         around = traits.leavesSwitch ? Self.leavesSwitch : nil
+        written = traits.apart?.since
+        until = traits.apart?.passedOver
     }
 
     init(_ note: BondNote) {
@@ -38,6 +40,7 @@ extension EventEnvelope.Body {
         traits.bond = heading ?? ""
         traits.isPast = span == Self.past
         traits.leavesSwitch = around == Self.leavesSwitch
+        traits.apart = written.map { ApartAsking(since: $0, passedOver: until) }
         return Person(
             thing: thing,
             name: text,

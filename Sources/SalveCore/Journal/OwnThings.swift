@@ -114,17 +114,18 @@ public struct Person: Hashable, Sendable {
         public var isPast = false
         /// True once the switch of R17 is not to be mentioned again by what was written about them.
         public var leavesSwitch = false
+        /// Being asked now and then after a parting; nil where that was not chosen.
+        public var apart: ApartAsking?
 
         /// Nothing known.
         public init() {}
     }
 
-    /// True for one who can be asked: a supporter who is not kept simple (R17).
-    public var isSupporter: Bool { !goodFor.isEmpty && opens(.asking) }
+    /// True for one who can be asked: a supporter who is not kept simple (R17), and no bond that was.
+    public var isSupporter: Bool { !goodFor.isEmpty && opens(.asking) && !traits.isPast }
 
-    /// True for one who may be offered to call or text: not someone kept simple (R17), nor a bond that was, unless
-    /// they are still good for something.
-    public var isCaller: Bool { opens(.calling) && (!traits.isPast || !goodFor.isEmpty) }
+    /// True for one who may be offered to call or text: not someone kept simple (R17), nor a bond that was.
+    public var isCaller: Bool { opens(.calling) && !traits.isPast }
 }
 
 /// One small next thing, and what came of it.

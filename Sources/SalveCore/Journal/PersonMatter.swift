@@ -43,13 +43,16 @@ public enum PersonMatter: String, CaseIterable, Hashable, Sendable {
     case encouraging
     /// Being offered to call or text them.
     case calling
+    /// Being asked, when time has passed, how it is after being with them.
+    case askedLater = "asked-later"
 
     /// True for what needs safety with the person.
     public var needsSafety: Bool {
         switch self {
         case .howIAm, .mySide, .unsentLetter: false
         case .reasons, .theirView, .theirLoop, .cycleMap, .pause, .disclosure, .patience, .forgiveness, .gratitude,
-            .repair, .comparing, .sharing, .asking, .encouraging, .calling:
+            .repair, .comparing, .sharing, .asking, .encouraging, .calling,
+            .askedLater:
             true
         }
     }

@@ -62,6 +62,8 @@ struct TodayPage: Page {
     let held: String?
     /// What is asked of today's intention, in its evening; nil when nothing is.
     let later: Later?
+    /// The question that was asked for after a parting, without a name; nil when none stands.
+    let apart: Apart?
     /// The way to a letter whose day has come; nil when there is none.
     let letter: String?
     /// True when texts are kept whose time has not come.
@@ -102,6 +104,12 @@ struct TodayPage: Page {
         let back: String
     }
 
+    /// Where a question after a parting is answered, and where it is passed over.
+    struct Apart: Sendable {
+        let path: String
+        let write: String
+    }
+
     init(_ today: Today, _ strings: Strings) {
         isNight = today.isNight
         let isPlain = today.settings.wording == .plain
@@ -118,7 +126,8 @@ struct TodayPage: Page {
             text = strings["today.text"]
         }
         // What the person asked to see again goes before what Salve offers, and the rest waits for a quieter day.
-        let asked = [today.held != nil, today.letter != nil, today.plan != nil, today.later != nil].count { $0 }
+        let asked = [today.held != nil, today.letter != nil, today.plan != nil, today.later != nil, today.apart != nil]
+            .count { $0 }
         var room = Self.mostCards - 2 - asked
         func takesCard(_ isWanted: Bool) -> Bool {
             guard isWanted, room > 0 else { return false }
@@ -130,6 +139,9 @@ struct TodayPage: Page {
         plan = today.plan.map { Due(id: $0.thing.text, text: $0.text) }
         held = today.held.map { Route.kept(id: $0.thing.text).path }
         later = today.later.map { Later($0, back: .today) }
+        apart = today.apart.map {
+            Apart(path: Route.bonds(.apart($0.text)).path, write: Route.bonds(.bond($0.text)).path)
+        }
         letter = today.letter.map { Route.letters(.one($0.thing.text)).path }
         keepsTexts = today.keepsTexts && today.held == nil
         showsQuietLine = today.showsQuietLine

@@ -84,6 +84,26 @@ struct BondPage: Page {
     let notes: [Row]
     let hasNotes: Bool
     let gone: [Gone]
+    /// Being asked now and then, of a bond that was; nil elsewhere.
+    let apart: Apart?
+
+    /// Whether one is asked now and then after a parting, and until when.
+    struct Apart: Sendable {
+        let path: String
+        /// Until when; nil while nothing is asked.
+        let until: String?
+        /// True once the nine months are over.
+        let isOver: Bool
+
+        init?(_ person: Person?, now: LocalTime, _ strings: Strings) {
+            guard let person, person.traits.isPast, person.opens(.askedLater) else { return nil }
+            path = Route.bonds(.apart(person.thing.text)).path
+            let ends = person.traits.apart?.ends
+            isOver = ends.map { $0 <= now.moment } ?? false
+            let day = ends.map { LocalTime(moment: $0, zone: now.zone, offset: now.offset).day }
+            until = isOver ? nil : day.map { strings.text("bonds.apart.until", ["day": strings.date($0)]) }
+        }
+    }
 
     /// One note.
     struct Row: Sendable {
@@ -135,6 +155,7 @@ struct BondPage: Page {
         self.notes = notes.map { Row($0, now: now, strings) }
         hasNotes = !notes.isEmpty
         self.gone = gone
+        apart = Apart(person, now: now, strings)
     }
 }
 
@@ -174,10 +195,13 @@ struct BondsAcrossPage: Page {
 
     let groups: [Group]
     let isEmpty: Bool
+    /// True where words are kept about people who stand apart (R17).
+    let hasOthers: Bool
 
-    init(_ groups: [Group]) {
+    init(_ groups: [Group], hasOthers: Bool) {
         self.groups = groups
-        isEmpty = groups.isEmpty
+        self.hasOthers = hasOthers
+        isEmpty = groups.isEmpty && !hasOthers
     }
 
     /// One bond with its notes.

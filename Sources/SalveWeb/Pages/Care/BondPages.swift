@@ -33,6 +33,24 @@ struct BondPages: Sendable {
             try await context.requireCompanion().leaveSwitch(of: thing, form: try context.formID())
             return Response.seeOther(.person(thing.text))
         }
+        router.post(RouterPath(Route.bonds(.apart(":id")).path)) { _, context in try await apart(context) }
+    }
+
+    // MARK: - After a parting
+
+    private enum Apart: String { case ask, stop, pass }
+
+    private func apart(_ context: WebContext) async throws -> Response {
+        let thing = try context.pathID()
+        let companion = try context.requireCompanion()
+        let form = try context.formID()
+        switch context.form?.choice(.act, as: Apart.self) {
+        case .ask: try await companion.askApart(true, about: thing, form: form)
+        case .stop: try await companion.askApart(false, about: thing, form: form)
+        case .pass: try await companion.passApart(about: thing, form: form)
+        case nil: throw WebProblem.badValue
+        }
+        return .seeOther(context.form?[.back] == "today" ? .today : .bonds(.bond(thing.text)))
     }
 
     // MARK: - One bond
@@ -112,7 +130,8 @@ struct BondPages: Sendable {
         }
         let own = await companion.bondNotes(about: nil)
         groups.append(BondsAcrossPage.Group(nil, own, now: site.surroundings.now(), strings))
-        return site.answer(BondsAcrossPage(groups.filter { !$0.notes.isEmpty }), context)
+        let shown = groups.filter { !$0.notes.isEmpty }
+        return site.answer(BondsAcrossPage(shown, hasOthers: await companion.hasNotesApart()), context)
     }
 }
 

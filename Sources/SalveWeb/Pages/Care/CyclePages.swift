@@ -85,6 +85,8 @@ struct CyclePage: Page {
     /// True where it rests after a hard moment.
     let isResting: Bool
     let putAway: String
+    /// Where it can be drawn as a loop.
+    let draw: String
     /// Where it is taken back; nil unless it was put away.
     let takeBack: String?
 
@@ -113,6 +115,7 @@ struct CyclePage: Page {
         back = Route.person(id).path
         heading = strings.text("swings.title", ["name": person.name])
         putAway = Route.cycles(.putAway(id)).path
+        draw = Route.loops(.with(id)).path
         var claim: CycleClaim?
         var takeBack: String?
         var isResting = false
