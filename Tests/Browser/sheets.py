@@ -64,7 +64,7 @@ def a_sheet_turns_outward(report, browser, running):
     report.check("at nine something outer stands before it", "/sitting/" in here, here)
     visit.press("^Next$")
     report.check("then the one kind part of it", "/part/" in page.url and page.locator("textarea, input").count() > 0, page.url)
-    visit.go(page.url.split("/part/")[0])
+    visit.go("/sheet/" + page.url.split("/sheet/")[1].split("/")[0])
     report.check("the rest waits, and is not held out", page.locator(".sheetparts .shut").count() == 0, visit.text()[:300])
     report.check("what can be done stays open", "The rest waits here" in visit.text(), visit.text()[:400])
     begin(visit, "failure", 3)
