@@ -79,7 +79,7 @@ def side_by_side(report, browser, running):
         visit.close()
         visit = later(browser, running, f"@2026-{DAYS[place]} 10:00:00")
     visit.go("/list/people")
-    visit.press("To and fro stands with more than one person here")
+    visit.press("More than one person has something under To and fro")
     text = visit.text()
     report.check("both stand there", visit.page.locator(".bondsides section").count() == 2, text[:600])
     report.check("each as its own page says it", text.count("went to and fro 5 times") == 2 and text.count("Could it be that") == 2, text[:900])

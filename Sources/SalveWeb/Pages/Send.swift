@@ -80,7 +80,7 @@ struct SendPages: Sendable {
         case .away, .copied:
             let isOpen = await companion.opens(.pause, about: companion.heldText(thing)?.person)
             try await companion.putAway(thing, text: isOpen ? context.form?.text(.text) : nil, form: form)
-            return .seeOther(.today)
+            return await site.seeOther(.today, saying: .kept, context)
         case .go:
             guard let held = await companion.heldTexts().first(where: { $0.value.thing == thing }) else {
                 throw WebProblem.notFound
