@@ -30,6 +30,8 @@ public struct Catalogue: Sendable {
     public internal(set) var worksheets: [WorksheetForm]
     /// The words by which one’s own entries tell of distance or of longing.
     public let cycleWords: CycleWords
+    /// The scales, in the order of their file; Salve’s own first.
+    public let scales: [ScaleText]
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -66,7 +68,7 @@ public struct Catalogue: Sendable {
             let passphraseWords = reading.passphraseWords, let words = reading.words,
             let careExamples = reading.careExamples,
             let intentions = reading.intentions, let barriers = reading.barriers?.barriers,
-            let tells = reading.tells, let cycleWords = reading.cycleWords
+            let tells = reading.tells, let cycleWords = reading.cycleWords, let scales = reading.scales
         else {
             throw .problems(reading.problems)
         }
@@ -84,7 +86,8 @@ public struct Catalogue: Sendable {
             explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
             barriers: barriers,
             worksheets: reading.worksheets,
-            cycleWords: cycleWords
+            cycleWords: cycleWords,
+            scales: scales
         )
     }
 

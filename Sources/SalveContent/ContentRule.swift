@@ -63,6 +63,13 @@ public enum ContentRule: String, CaseIterable, Sendable {
     /// Three lines to choose from and one's own, and none of them about an act (C4, R21).
     case normalising = "normalising"
 
+    // MARK: Scales
+
+    /// No cut-off and no rule of change stands on a figure that is only known about.
+    case mark = "mark"
+    /// The words of a published scale are not here (decision D8).
+    case rights = "rights"
+
     // MARK: Strings and help lines
 
     /// A line of `strings.yaml` is text, or a group, or a leaf with its own fields.
@@ -120,7 +127,7 @@ public enum ContentRule: String, CaseIterable, Sendable {
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
             .steps, .heading, .option, .prose, .family, .ingredients, .risk, .variant, .outerFloor, .leaf, .placeholder,
             .number, .stale, .source, .reference, .waiver, .parts, .normalising, .tells, .other, .added,
-            .pack, .line:
+            .pack, .line, .mark, .rights:
             false
         }
     }
