@@ -34,8 +34,8 @@ extension ScaleFile {
         let direction = fields.choice("higher", of: Scale.Direction.self, &report)
         let reversed = readNames("reversed", among: names, &fields, &report)
         let rule = fields.choice("subscale-rule", of: Scale.Rule.self, otherwise: .sum, &report)
+        let subscalesLine = fields.line(of: "subscales")
         let subscales = fields.optionalList("subscales", &report) { readSubscale($0, among: names, &$1) }
-        let uncountedLine = fields.line(of: "subscales")
         let uncounted = readNames("uncounted", among: names, &fields, &report)
         let total = fields.choice("total", of: TotalName.self, &report)
         let times = fields.number("times", in: 1...10, otherwise: 1, &report) ?? 1
@@ -48,7 +48,7 @@ extension ScaleFile {
         let knowledge = readKnowledge(Set(subscales?.map(\.value.id) ?? []), sources, &fields, &report)
         guard let id, let direction, let rule, let subscales, let total, let fewest, let most else { return nil }
         let parts = subscales.map(\.value)
-        ScaleRules.checkAllCount(items, parts, uncounted: uncounted, total.total(times: 1), at: uncountedLine, &report)
+        ScaleRules.checkAllCount(items, parts, uncounted: uncounted, total.total(times: 1), at: subscalesLine, &report)
         return Scale(
             Scale.ID(id.text),
             items: items,

@@ -34,22 +34,24 @@ enum ScaleFile {
     private static func readScale(_ node: Node, _ sources: ScaleSources, _ report: inout Report) -> ScaleText? {
         guard var fields = Fields(node, called: "a scale", &report) else { return nil }
         let line = fields.line
+        let earlier = report.problems.count
         let id = fields.text("id", &report)
         let title = fields.text("title", &report)
         let about = fields.text("about", &report)
         let isOwn = fields.choice("own", of: YesNo.self, otherwise: .no, &report) == .yes
-        let items = readItems(&fields, &report)
+        // NB: without its items nothing else of a scale can be judged.
+        guard let items = readItems(&fields, &report) else { return nil }
         let own = readWords(&fields, isOwn: isOwn, items, &report)
         let beside = fields.optionalText("beside", &report)
         let rights = fields.text("rights", &report)
         let wording = isOwn ? nil : fields.text("wording", &report)
         let key = isOwn ? [] : sources.list("key", &fields, &report)
-        let scale = items.flatMap { readKey(id, $0, sources, &fields, &report) }
+        let scale = readKey(id, items, sources, &fields, &report)
         fields.finish(&report)
         if let id { checkID(id, &report) }
         if let wording { ScaleSources.check(wording.text, at: wording.line, &report) }
         for passage in [about, beside, rights].compactMap({ $0 }) { VoiceRules.check(passage, &report) }
-        if let scale { ScaleRules.check(scale, at: line, &report) }
+        if let scale, report.problems.count == earlier { ScaleRules.check(scale, at: line, &report) }
         guard let scale, let title, let about, let key, let rights, isOwn == (own != nil) else { return nil }
         return ScaleText(
             scale: scale,
@@ -75,8 +77,8 @@ enum ScaleFile {
             names = fields.number("items", in: 1...60, &report).map { (1...$0).map(String.init) } ?? []
         }
         let range = fields.span("range", within: 0...10, &report)
-        let others = fields.optionalList("ranges", &report) { node, report in readRange(node, &report) } ?? []
         guard let range, !names.isEmpty else { return nil }
+        let others = fields.optionalList("ranges", &report) { node, report in readRange(node, &report) } ?? []
         for (other, line) in others where !names.contains(other.item) {
             report.note(line, .reference, "there is no item “\(other.item)”", "name an item of this scale")
         }
@@ -108,7 +110,7 @@ enum ScaleFile {
     private static func readWords(
         _ fields: inout Fields,
         isOwn: Bool,
-        _ items: [Scale.Item]?,
+        _ items: [Scale.Item],
         _ report: inout Report
     ) -> ScaleText.Own? {
         guard isOwn else {
@@ -119,8 +121,8 @@ enum ScaleFile {
             }
             return nil
         }
-        let questions = readLines("questions", count: items?.count, limit: 90, &fields, &report)
-        let options = readLines("options", count: items?.first?.range.count, limit: 30, &fields, &report)
+        let questions = readLines("questions", count: items.count, limit: 90, &fields, &report)
+        let options = readLines("options", count: items.first?.range.count, limit: 30, &fields, &report)
         guard let questions, let options else { return nil }
         return ScaleText.Own(questions: questions, options: options)
     }

@@ -24,7 +24,7 @@ public struct ScaleText: Equatable, Sendable, Identifiable {
     public let rights: String
     /// Where its makers publish the wording; nil for Salve’s own.
     public let wording: String?
-    /// The words, where they are Salve’s own: nobody has tested it. Nil for a published scale, whose words a person brings.
+    /// The words, where they are Salve’s own; nil for a published scale, whose words a person brings.
     public let own: Own?
 
     /// Its id.

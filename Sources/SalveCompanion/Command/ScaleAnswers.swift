@@ -2,14 +2,18 @@ public import Foundation
 public import SalveContent
 public import SalveCore
 
-/// Answers to a scale as a command takes them: numbers in order, or by the ids of items. Nothing of them is kept.
+/// Answers to a scale as a command takes them: numbers in order, or by the ids of items.
+///
+/// Nothing of them is kept.
 public enum ScaleAnswers: Equatable, Sendable {
     /// In the standard order of the items; nil where one was left out.
     case inOrder([Int?])
     /// By the ids of items.
     case byItem([Scale.Item.ID: Int])
 
-    /// Reads `1,0,-,3`: a dash, or nothing, stands for an answer left out. Nil when it is something else.
+    /// Reads `1,0,-,3`; nil when it is something else.
+    ///
+    /// A dash, or nothing, stands for an answer left out.
     public init?(list: String) {
         var answers: [Int?] = []
         for part in list.split(separator: ",", omittingEmptySubsequences: false) {
@@ -25,8 +29,10 @@ public enum ScaleAnswers: Equatable, Sendable {
         self = .inOrder(answers)
     }
 
-    /// Reads what a file holds: a JSON list `[1,0,null]`, items with their answers `{"1":1,"2":null}`, either of them under
-    /// `answers`, or the same line as on the command line. Nil when it is something else.
+    /// Reads what a file holds; nil when it is something else.
+    ///
+    /// A JSON list `[1,0,null]`, items with their answers `{"1":1,"2":null}`, either of them under `answers`, or the same line
+    /// as on the command line.
     public init?(file: Data) {
         let json = try? JSONDecoder().decode(Shape.self, from: file)  // nil: not JSON of this shape, maybe a plain line
         switch json {
