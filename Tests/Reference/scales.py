@@ -190,7 +190,7 @@ def refusals(program):
         done = program.run("score", name, *words)
         said = " ".join(done.stderr.split())
         assert done.returncode == 2 and done.stdout == "", (name, words, done)
-        assert said and "error" not in said.lower() and said.endswith("."), (name, words, said)
+        assert said and "error" not in said.lower() and "‹" not in said, (name, words, said)
     for given in ["", "{", "[1,", '{"answers": 3}', '["a", 1]', "[1.5, 1]", '{"1": 0, "3": 0}', "\x00"]:
         done = program.run("score", "phq-2", "--file", "-", given=given)
         assert done.returncode == 2 and done.stdout == "" and done.stderr, (given, done)

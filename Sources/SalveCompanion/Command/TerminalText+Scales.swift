@@ -42,7 +42,8 @@ extension TerminalText {
             let values = ["part": part.id, "value": part.value.map { Strings.number($0) } ?? ""]
             result += wrap(strings.text(key, values), indent: 4, first: "  ")
         }
-        result += paragraph(strings["scale.higher.\(text.scale.direction.rawValue)"])
+        let group = score.total == nil ? "parts" : "higher"
+        result += paragraph(strings["scale.\(group).\(text.scale.direction.rawValue)"])
         for note in line.notes.dropFirst(first) { result += paragraph(note) }
         guard let change = line.change else { return result }
         return result + [""] + change.sentences.flatMap { paragraph($0) }
