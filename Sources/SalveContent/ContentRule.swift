@@ -63,6 +63,11 @@ public enum ContentRule: String, CaseIterable, Sendable {
     /// Three lines to choose from and one's own, and none of them about an act (C4, R21).
     case normalising = "normalising"
 
+    // MARK: Stories
+
+    /// A story tells of somebody, and never speaks to the reader: so it tells nobody to stay or to leave.
+    case telling = "telling"
+
     // MARK: Scales
 
     /// No cut-off and no rule of change stands on a figure that is only known about.
@@ -127,7 +132,7 @@ public enum ContentRule: String, CaseIterable, Sendable {
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
             .steps, .heading, .option, .prose, .family, .ingredients, .risk, .variant, .outerFloor, .leaf, .placeholder,
             .number, .stale, .source, .reference, .waiver, .parts, .normalising, .tells, .other, .added,
-            .pack, .line, .mark, .rights:
+            .pack, .line, .telling, .mark, .rights:
             false
         }
     }
