@@ -59,7 +59,7 @@ import Testing
 
         #expect(score.subscales.map(\.id) == ["plain", "turned"])
         #expect(score.subscales.map(\.value) == [1.5, 1.5])
-        #expect(score.total == 1 + 2 + 2 + 2)
+        #expect(score.total == 7)
     }
 
     @Test("A total may be a multiple, a mean, or made of the subscales")
