@@ -6,7 +6,8 @@ extension Provocation {
         files + fields + variants + intentions + practices + bodies + strings + helpLines + words + care + worksheets
         + passphraseWords
         + voice
-        + explainers + barriers + stories + scales
+        + explainers + barriers + stories + cycles
+        + scales
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"
