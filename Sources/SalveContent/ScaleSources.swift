@@ -32,7 +32,8 @@ struct ScaleSources {
     func checkUse(in text: String, _ report: inout Report) {
         for (id, line) in lines.sorted(by: { $0.value < $1.value }) {
             let isNamed = text.split(whereSeparator: \.isNewline).contains { row in
-                !row.contains("id: \(id)") && row.split { ",[]{}".contains($0) || $0.isWhitespace }.contains(Substring(id))
+                let words = row.split { ",[]{}".contains($0) || $0.isWhitespace }
+                return !row.contains("id: \(id)") && words.contains(Substring(id))
             }
             if !isNamed { report.note(line, .reference, "nothing names the source “\(id)”", "name it, or remove it") }
         }
