@@ -37,7 +37,8 @@ struct ScaleCommand: AsyncParsableCommand {
             abstract: "What answers come to.",
             discussion: """
                 Answers are whole numbers in the standard order of the items; a dash, or null in a file, stands for one \
-                left out. A file holds a list, [1,0,null], or items with their answers, {"1":1,"9":0}.
+                left out. A file holds a list, [1,0,null], or items with their answers, {"1":1,"9":0}; or either of them \
+                with an earlier total, {"answers":[1,0],"before":3}, to see whether the change is more than chance.
 
                 What stands in the arguments of a command can be seen by other programs of this computer, and stays in \
                 the history of the shell. A file, or --file - with the answers coming in from a pipe, is private.
@@ -53,9 +54,6 @@ struct ScaleCommand: AsyncParsableCommand {
         @Option(help: "A file with the answers; - for the standard input.", completion: .file())
         var file: String?
 
-        @Option(help: "An earlier total, to see whether the change is more than measurement error.")
-        var before: Double?
-
         @OptionGroup var answer: AnswerOptions
 
         @Option(name: .long, help: ArgumentHelp("The folder of the content files.", visibility: .hidden))
@@ -69,7 +67,7 @@ struct ScaleCommand: AsyncParsableCommand {
             guard let text = catalogue.scale(Scale.ID(scale)) else {
                 throw CommandFailure(.wrongUse, strings["scale.trouble.scale"])
             }
-            let given = try read(strings)
+            let (given, before) = try read(strings)
             let administration: Administration
             do throws(Administration.Problem) {
                 administration = try given.administration(of: text.scale)
@@ -82,18 +80,19 @@ struct ScaleCommand: AsyncParsableCommand {
             Terminal.standard.print(Terminal.standard.text.lines(score, line, text, strings))
         }
 
-        private func read(_ strings: Strings) throws -> ScaleAnswers {
+        private func read(_ strings: Strings) throws -> (answers: ScaleAnswers, before: Double?) {
             switch (answers, file) {
             case (let list?, nil):
                 guard let given = ScaleAnswers(list: list) else {
                     throw CommandFailure(.wrongUse, strings["scale.trouble.numbers"])
                 }
-                return given
+                return (given, nil)
             case (nil, let path?):
-                guard let given = ScaleAnswers(file: try bytes(of: path, strings)) else {
+                let bytes = try bytes(of: path, strings)
+                guard let given = ScaleAnswers(file: bytes) else {
                     throw CommandFailure(.wrongUse, strings["scale.trouble.shape"])
                 }
-                return given
+                return (given, ScaleAnswers.earlierTotal(in: bytes))
             case (nil, nil), (.some, .some): throw CommandFailure(.wrongUse, strings["scale.trouble.one"])
             }
         }

@@ -183,7 +183,7 @@ def refusals(program):
         ("phq-9", ["--answers", ",".join("4" * 9)]), ("who-5", ["--answers=-1,0,0,0,0"]),
         ("csi-4", ["--answers", "6,6,0,0"]), ("gad-7", ["--answers", "0,1,x,0,0,0,0"]), ("gad-7", ["--answers", "1.5"]),
         ("no-such", ["--answers", "1"]), ("phq-2", []), ("phq-2", ["--answers", "0,0", "--file", path]),
-        ("phq-2", ["--file", path]), ("phq-2", ["--answers", ""]), ("phq-2", ["--answers", "0,0", "--before", "99"]),
+        ("phq-2", ["--file", path]), ("phq-2", ["--answers", ""]),
         ("ceas", ["--answers", ",".join("1" * 26 + "1" * 26)]),
     ]
     for name, words in tries:
@@ -194,7 +194,12 @@ def refusals(program):
     for given in ["", "{", "[1,", '{"answers": 3}', '["a", 1]', "[1.5, 1]", '{"1": 0, "3": 0}', "\x00"]:
         done = program.run("score", "phq-2", "--file", "-", given=given)
         assert done.returncode == 2 and done.stdout == "" and done.stderr, (given, done)
-    print(f"{len(tries) + 8} refusals end with 2")
+    done = program.run("score", "phq-2", "--file", "-", given='{"answers": [0, 0], "before": 99}')
+    assert done.returncode == 2 and done.stdout == "" and done.stderr, done
+    done = program.run("score", "phq-9", "--json", "--file", "-", given='{"answers": [1,1,1,1,1,1,1,1,0], "before": 14}')
+    change = json.loads(done.stdout)["change"]
+    assert (change["verdict"], change["expected"], change["difference"]) == ("dependsOnTheWay", 12.2256, -6), change
+    print(f"{len(tries) + 9} refusals end with 2")
 
 
 def main():

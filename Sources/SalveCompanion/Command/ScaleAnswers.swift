@@ -44,6 +44,22 @@ public enum ScaleAnswers: Equatable, Sendable {
         }
     }
 
+    /// The earlier total that a file gives beside its answers, `{"answers":[1,0],"before":3}`; nil when it gives none.
+    public static func earlierTotal(in file: Data) -> Double? {
+        // nil: a list or a line, which has no place for one.
+        (try? JSONDecoder().decode(Earlier.self, from: file))?.before
+    }
+
+    private struct Earlier: Decodable {
+        let answers: Anything
+        let before: Double
+
+        /// There, whatever it is.
+        struct Anything: Decodable {
+            init(from decoder: any Decoder) {}
+        }
+    }
+
     /// The answers, held against the scale’s items and ranges.
     public func administration(of scale: Scale) throws(Administration.Problem) -> Administration {
         switch self {

@@ -47,6 +47,19 @@ import Testing
         #expect(ScaleAnswers(file: Data([0xFF, 0xFE])) == nil)
     }
 
+    @Test("An earlier total stands in the file, beside the answers, and nowhere else")
+    func earlier() {
+        func earlier(_ text: String) -> Double? { ScaleAnswers.earlierTotal(in: Data(text.utf8)) }
+
+        #expect(earlier("{\"answers\":[1,0],\"before\":3.5}") == 3.5)
+        for none in [
+            "{\"answers\":[1,0]}", "[1,0]", "1,0", "{\"1\":1,\"before\":3}", "{\"answers\":[1],\"before\":\"a\"}",
+        ] {
+            #expect(earlier(none) == nil, "\(none)")
+        }
+        #expect(ScaleAnswers(file: Data("{\"answers\":[1,0],\"before\":3}".utf8)) == .inOrder([1, 0]))
+    }
+
     @Test("The JSON has every field of the promise, and null where there is nothing")
     func fields() throws {
         let whole = try json(try line("phq-9", "0,1,2,3,0,1,2,3,0"))
