@@ -12,7 +12,7 @@ import tempfile
 import time
 import traceback
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 CHROMIUM = os.environ.get("SALVE_TEST_CHROMIUM", "/usr/bin/chromium")
 PHONE, SMALL, DESKTOP = (390, 844), (375, 667), (1280, 800)
@@ -209,8 +209,17 @@ class Visit:
 
 def wait_until(page, expression, seconds=30):
     """Asks the page until it says yes; Playwright's own way of waiting would need what the policy forbids."""
+    def says_yes():
+        try:
+            return page.evaluate(expression)
+        except Error as error:
+            # The page went on to another one while it was asked: the other one is asked next.
+            if "context was destroyed" in str(error):
+                return False
+            raise
+
     deadline = time.monotonic() + seconds
-    while not page.evaluate(expression):
+    while not says_yes():
         if time.monotonic() > deadline:
             raise AssertionError(f"not within {seconds} s: {expression}")
         time.sleep(0.05)
