@@ -32,6 +32,8 @@ public struct Catalogue: Sendable {
     public let stories: [Story]
     /// The words by which one’s own entries tell of distance or of longing.
     public let cycleWords: CycleWords
+    /// The scales, in the order of their file; Salve’s own first.
+    public let scales: [ScaleText]
 
     /// The practice with this id; nil when there is none.
     public func practice(_ id: Practice.ID) -> PracticeText? {
@@ -68,7 +70,7 @@ public struct Catalogue: Sendable {
             let passphraseWords = reading.passphraseWords, let words = reading.words,
             let careExamples = reading.careExamples,
             let intentions = reading.intentions, let barriers = reading.barriers?.barriers,
-            let tells = reading.tells, let cycleWords = reading.cycleWords
+            let tells = reading.tells, let cycleWords = reading.cycleWords, let scales = reading.scales
         else {
             throw .problems(reading.problems)
         }
@@ -87,7 +89,8 @@ public struct Catalogue: Sendable {
             barriers: barriers,
             worksheets: reading.worksheets,
             stories: reading.stories.map(\.story).sorted { $0.place < $1.place },
-            cycleWords: cycleWords
+            cycleWords: cycleWords,
+            scales: scales
         )
     }
 

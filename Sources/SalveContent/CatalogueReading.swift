@@ -17,6 +17,7 @@ struct CatalogueReading {
     let worksheets: [WorksheetForm]
     let stories: [StoryFile.Reading]
     let cycleWords: CycleWords?
+    let scales: [ScaleText]?
     let problems: [ContentProblem]
 
     init(_ files: ContentFiles, readsVoice: Bool) {
@@ -35,11 +36,13 @@ struct CatalogueReading {
         let careExamples = desk.one(CareFile.name, with: CareFile.read)
         let tells = desk.one(TellsFile.name, with: TellsFile.read)
         let intentions = desk.one(IntentionsFile.name, with: IntentionsFile.read)
+        let scales = desk.one(ScaleFile.name, with: ScaleFile.read)
         desk.readAll()
         self.practices = practices.compactMap(\.value)
         self.strings = strings.value
         self.helpLines = helpLines.value
         self.cycleWords = cycleWords.value
+        self.scales = scales.value
         self.words = words.value
         self.explainers = explainers.compactMap(\.value)
         self.worksheets = worksheets.compactMap(\.value)

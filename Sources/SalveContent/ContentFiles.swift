@@ -90,6 +90,7 @@ struct ContentFiles {
         read(IntentionsFile.name, in: folder)
         read(BarriersFile.name, in: folder)
         read(CyclesFile.name, in: folder)
+        read(ScaleFile.name, in: folder)
         // The one file that need not be there.
         if FileManager.default.fileExists(atPath: folder.appending(path: EaseFile.name).filePath) {
             read(EaseFile.name, in: folder)

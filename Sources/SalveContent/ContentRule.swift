@@ -68,6 +68,13 @@ public enum ContentRule: String, CaseIterable, Sendable {
     /// A story tells of somebody, and never speaks to the reader: so it tells nobody to stay or to leave.
     case telling = "telling"
 
+    // MARK: Scales
+
+    /// No cut-off and no rule of change stands on a figure that is only known about.
+    case mark = "mark"
+    /// The words of a published scale are not here (decision D8).
+    case rights = "rights"
+
     // MARK: Strings and help lines
 
     /// A line of `strings.yaml` is text, or a group, or a leaf with its own fields.
@@ -125,7 +132,7 @@ public enum ContentRule: String, CaseIterable, Sendable {
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
             .steps, .heading, .option, .prose, .family, .ingredients, .risk, .variant, .outerFloor, .leaf, .placeholder,
             .number, .stale, .source, .reference, .waiver, .parts, .normalising, .tells, .other, .added,
-            .pack, .line, .telling:
+            .pack, .line, .telling, .mark, .rights:
             false
         }
     }

@@ -9,7 +9,7 @@ struct Salve: AsyncParsableCommand {
         abstract: "A private companion for self-compassion.",
         discussion: """
             Everything stays on this computer, in one sealed file. Nothing felt or written is ever taken from the \
-            arguments of a command.
+            arguments of a command, but for numbers given to scale score, which --file takes as well.
 
             EXIT CODES:
               0  done
@@ -45,6 +45,7 @@ struct Salve: AsyncParsableCommand {
                     VaultCommand.self,
                 ]
             ),
+            CommandGroup(name: "Questionnaires", subcommands: [ScaleCommand.self]),
             CommandGroup(name: "The pages", subcommands: [Serve.self, Open.self, LockCommand.self, DemoCommand.self]),
             CommandGroup(name: "For authors and testers", subcommands: [ContentCommand.self, Lab.self]),
         ]

@@ -42,10 +42,10 @@ import Testing
 
             let names = [
                 "barriers.yaml", "care.yaml", "cycles.yaml", "helplines.yaml", "intentions.yaml",
-                "passphrase-words.txt", "practices", "strings.yaml", "tells.yaml", "words.yaml",
+                "passphrase-words.txt", "practices", "scales.yaml", "strings.yaml", "tells.yaml", "words.yaml",
             ]
             #expect(problems.map(\.file) == names.map { "de/" + $0 })
-            let rules = Array(repeating: ContentRule.file, count: 7) + [.exclamation, .file, .file]
+            let rules = Array(repeating: ContentRule.file, count: 8) + [.exclamation, .file, .file]
             #expect(problems.map(\.rule) == rules)
         }
     }
@@ -70,7 +70,7 @@ import Testing
 
         let names = [
             "barriers.yaml", "care.yaml", "cycles.yaml", "helplines.yaml", "intentions.yaml", "passphrase-words.txt",
-            "practices", "strings.yaml", "tells.yaml", "words.yaml",
+            "practices", "scales.yaml", "strings.yaml", "tells.yaml", "words.yaml",
         ]
         #expect(problems.map(\.file) == names.map { "en/" + $0 })
     }

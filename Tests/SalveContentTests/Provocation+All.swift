@@ -7,6 +7,7 @@ extension Provocation {
         + passphraseWords
         + voice
         + explainers + barriers + stories + cycles
+        + scales
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"

@@ -293,6 +293,7 @@ enum Samples {
             "worksheets/small-sheet.yaml": worksheet,
             "cycles.yaml": cycles,
             "stories/small-story.yaml": story,
+            "scales.yaml": scales,
         ]
     }
 

@@ -1,0 +1,137 @@
+public import Foundation
+public import SalveCore
+
+/// Reads the words of a scale from a FHIR R4 Questionnaire (hl7.org/fhir/R4/questionnaire.html), as JSON.
+///
+/// Questions are its items of type choice, open-choice, integer or decimal, in the order of the file, groups unfolded;
+/// what is read-only or calculated, such as a total, is none. Answers come from `answerOption` or a contained value set,
+/// their numbers from `ordinalValue`, an integer, or a code that is one.
+public enum QuestionnaireFile {
+    /// The most bytes that are read.
+    public static let largest = 262_144
+
+    /// How the words would be bound to a scale’s items; throws `WordingProblem`.
+    public static func offer(_ data: Data, for scale: Scale) throws(WordingProblem) -> WordingOffer {
+        guard data.count <= largest else { throw .unreadable }
+        let questionnaire: Questionnaire
+        do {
+            questionnaire = try JSONDecoder().decode(Questionnaire.self, from: data)
+        } catch {
+            throw .unreadable
+        }
+        guard questionnaire.resourceType == "Questionnaire" else { throw .notAQuestionnaire }
+        let sets = Dictionary((questionnaire.contained ?? []).map { ($0.id ?? "", $0.options) }) { first, _ in first }
+        let questions = (questionnaire.item ?? []).flatMap(\.unfolded).filter(\.isQuestion)
+        return try WordingOffer(questions.map { $0.question(sets) }, to: scale)
+    }
+}
+
+/// What is read of a Questionnaire; all else in it is passed over.
+private struct Questionnaire: Decodable {
+    let resourceType: String?
+    let item: [Item]?
+    let contained: [Contained]?
+
+    struct Item: Decodable {
+        let linkId: String?
+        let prefix: String?
+        let text: String?
+        let type: String?
+        let readOnly: Bool?
+        let item: [Item]?
+        let answerOption: [Answer]?
+        let answerValueSet: String?
+        let `extension`: [Extension]?
+
+        /// It and what stands inside it, in order.
+        var unfolded: [Item] { [self] + (item ?? []).flatMap(\.unfolded) }
+
+        var isQuestion: Bool {
+            let isCalculated = (self.extension ?? []).contains { $0.url?.hasSuffix("calculatedExpression") == true }
+            let types = ["choice", "open-choice", "integer", "decimal"]
+            return !isCalculated && readOnly != true && type.map(types.contains) == true
+        }
+
+        func question(_ sets: [String: [FoundOption]]) -> FoundQuestion {
+            let contained = answerValueSet.flatMap { $0.hasPrefix("#") ? sets[String($0.dropFirst())] : nil }
+            return FoundQuestion(
+                mark: linkId ?? "",
+                text: (text ?? "").oneLine,
+                number: Self.number(prefix ?? "") ?? linkId.flatMap(Self.numberOfLink),
+                options: answerOption.map { $0.map(\.found) } ?? contained ?? []
+            )
+        }
+
+        /// The number at the end of a link, such as `PHQ.9`; a LOINC code, whose last digit is a check, bears none.
+        private static func numberOfLink(_ link: String) -> Int? {
+            if link.contains(#/\d{3,}-\d$/#) { return nil }
+            return number(link)
+        }
+
+        private static func number(_ text: String) -> Int? {
+            let digits = text.reversed().drop { ".):/ ".contains($0) }.prefix { $0.isASCII && $0.isNumber }
+            return digits.count <= 3 ? Int(String(digits.reversed())) : nil
+        }
+    }
+
+    struct Answer: Decodable {
+        let valueCoding: Coding?
+        let valueInteger: Int?
+        let valueString: String?
+        let `extension`: [Extension]?
+
+        var found: FoundOption {
+            let coded = valueCoding?.found(besides: self.extension ?? [])
+            let label = coded?.label ?? valueString ?? valueInteger.map(String.init) ?? ""
+            return FoundOption(value: coded?.value ?? valueInteger, label: label.oneLine)
+        }
+    }
+
+    struct Coding: Decodable {
+        let code: String?
+        let display: String?
+        let `extension`: [Extension]?
+
+        func found(besides others: [Extension]) -> FoundOption {
+            let ordinal = ((self.extension ?? []) + others).compactMap(\.ordinal).first
+            return FoundOption(value: ordinal ?? code.flatMap { Int($0) }, label: (display ?? code ?? "").oneLine)
+        }
+    }
+
+    struct Extension: Decodable {
+        let url: String?
+        let valueDecimal: Double?
+        let valueInteger: Int?
+
+        /// The number of an answer, where this is the extension for it (R4: `ordinalValue`, later `itemWeight`).
+        var ordinal: Int? {
+            guard let url, url.hasSuffix("/ordinalValue") || url.hasSuffix("/itemWeight") else { return nil }
+            return valueInteger ?? valueDecimal.flatMap { Int(exactly: $0) }
+        }
+    }
+
+    /// A value set inside the file.
+    struct Contained: Decodable {
+        let id: String?
+        let compose: Compose?
+
+        struct Compose: Decodable {
+            let include: [Include]?
+        }
+
+        struct Include: Decodable {
+            let concept: [Coding]?
+        }
+
+        var options: [FoundOption] {
+            (compose?.include ?? []).flatMap { $0.concept ?? [] }.map { $0.found(besides: []) }
+        }
+    }
+}
+
+extension String {
+    /// Its words with one space between them.
+    fileprivate var oneLine: String {
+        split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,75 @@
+import SalveCore
+
+extension WordingOffer {
+    private static let longest = 600
+
+    /// Binds questions to the items of a scale: by name, else by number, else by order.
+    init(_ questions: [FoundQuestion], to scale: Scale) throws(WordingProblem) {
+        guard questions.count >= scale.items.count else {
+            throw .tooFew(found: questions.count, wanted: scale.items.count)
+        }
+        let (places, binding) = Self.places(of: scale.items, in: questions)
+        var rows: [Row] = []
+        for (item, place) in zip(scale.items, places) {
+            rows.append(try Self.row(questions[place], item, binding))
+        }
+        let taken = Set(places)
+        self.scale = scale.id
+        self.rows = rows
+        leftOver = questions.indices.filter { !taken.contains($0) }.map { questions[$0].text }
+    }
+
+    /// Where the question of each item stands, and how it was found.
+    private static func places(of items: [Scale.Item], in questions: [FoundQuestion]) -> ([Int], Binding) {
+        let names = items.compactMap { item in only(questions.indices.filter { questions[$0].mark == item.id.name }) }
+        if names.count == items.count { return (names, .name) }
+        let numbers = (1...items.count).compactMap { number in
+            only(questions.indices.filter { questions[$0].number == number })
+        }
+        if numbers.count == items.count { return (numbers, .number) }
+        return (Array(items.indices), .order)
+    }
+
+    private static func only(_ places: [Int]) -> Int? { places.count == 1 ? places[0] : nil }
+
+    private static func row(
+        _ question: FoundQuestion,
+        _ item: Scale.Item,
+        _ binding: Binding
+    ) throws(WordingProblem) -> Row {
+        guard question.text.contains(where: { !$0.isWhitespace }) else { throw .noText(item.id) }
+        let labels = question.options.map(\.label)
+        guard question.text.count <= longest, labels.allSatisfy({ $0.count <= longest }) else {
+            throw .tooLong(item.id)
+        }
+        let (options, counting) = try counted(question.options, item)
+        let line = ScaleWording.Line(item: item.id, text: question.text, options: options)
+        return Row(mark: question.mark, line: line, binding: binding, counting: counting)
+    }
+
+    /// The answers with the numbers of the key.
+    ///
+    /// Numbers of the file are taken when they are those of the range, or the same count shifted as a whole; without numbers
+    /// the order is taken. Anything else is refused: a wrong number is worse than none.
+    private static func counted(
+        _ options: [FoundOption],
+        _ item: Scale.Item
+    ) throws(WordingProblem) -> ([ScaleWording.Option], Counting) {
+        if options.isEmpty { return ([], .none) }
+        let range = item.range
+        let refusal = WordingProblem.options(item.id, found: options.count, wanted: range.count)
+        guard options.count == range.count, options.allSatisfy({ $0.label.contains { !$0.isWhitespace } }) else {
+            throw refusal
+        }
+        let values = options.compactMap(\.value)
+        if values.isEmpty {
+            return (zip(range, options).map { ScaleWording.Option(value: $0, label: $1.label) }, .order)
+        }
+        guard values.count == options.count, let lowest = values.min(), Set(values).count == values.count,
+            values.max() == lowest + range.count - 1
+        else { throw refusal }
+        let shift = range.lowerBound - lowest
+        let bound = zip(values, options).map { ScaleWording.Option(value: $0 + shift, label: $1.label) }
+        return (bound.sorted { $0.value < $1.value }, shift == 0 ? .same : .shifted)
+    }
+}
