@@ -74,13 +74,14 @@ enum SimulationLines {
         let share = { (value: Double) in percent(value / people) }
         let means = { (values: [Double]) in values.map { two($0 / people) }.joined(separator: " /") }
         let all = tally.inside.map { percent($0 / max(1, tally.asked)) }.joined(separator: " / ")
+        let good = tally.good.map(share).joined(separator: " / ")
+        let best = tally.insideBest.map(share).joined(separator: " / ")
         let noticed = percent(tally.noticed / max(1, tally.sittings.reduce(0, +)))
         return [
             "  \(name)",
-            "    intervals of 50 / 80 / 90 % hold: \(all); of the recommended \(tally.insideBest.map(share).joined(separator: " / "))",
+            "    intervals of 50 / 80 / 90 % hold: \(all); of the recommended \(best)",
             "    the recommended is said to bring\(means([tally.estimate.said])), and brings\(means([tally.estimate.true]))",
-            "    short of the best at days 14 / 30 / \(Int(tally.lastDay / people)):\(means(tally.regret)); within 0.3 for "
-                + tally.good.map(share).joined(separator: " / "),
+            "    short of the best at days 14 / 30 / \(Int(tally.lastDay / people)):\(means(tally.regret)); within 0.3: \(good)",
             "    noticing \(noticed) of sittings; told “may help” or more: \(share(tally.told)) of people, "
                 + "\(Int(tally.claims.right)) of \(Int(tally.claims.all)) claims true; told “harder”: \(share(tally.toldHarder))",
         ]
