@@ -153,6 +153,31 @@ class Server:
         self.post(sheet + "/part/mine", cookie, {"token": key, "do": "next", **reasons})
         return sheet
 
+    def loop(self, cookie):
+        """Draws two dozen loops, the last with a guess; its path."""
+        key = re.search(r'name="token" value="([^"]+)"', self.get("/loops/new", cookie)[1].decode()).group(1)
+        for _ in range(24):
+            path, _ = self.post("/loops/new", cookie, {"token": key, "distress": 3, "asked": "line"})
+            sheet = re.match(r"/sheet/[0-9a-f]+", path).group(0)
+            for part in ("trigger", "feeling", "thought", "action", "next", "their-action"):
+                text = "Made up: went quiet, and looked at the phone until one, number " + part
+                self.post(f"{sheet}/part/{part}", cookie, {"token": key, "do": "next", "text": text})
+        return sheet.replace("/sheet/", "/loops/")
+
+    def person(self, cookie):
+        """Adds someone, with a dozen notes about them; their id."""
+        def token(path):
+            return re.search(r'name="token" value="([^"]+)"', self.get(path, cookie)[1].decode()).group(1)
+
+        key = token("/list/people")
+        self.post("/list/people", cookie, {"token": key, "name": "Una, made up", "number": "", "past": "yes"})
+        page = self.get("/list/people", cookie)[1].decode()
+        person = re.findall(r"/list/people/([0-9a-f]{32})", page)[-1]
+        for place in range(12):
+            words = "Made up: I pulled away from her." if place % 2 else "Made up: I miss her so much."
+            self.post(f"/people/with/{person}", cookie, {"token": key, "text": words})
+        return person
+
     def memory(self):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
@@ -228,10 +253,20 @@ def main():
         row(f"first answer after start, {ENTRIES} entries", round(statistics.median(firsts)), "ms", "<= 700 ms")
         cookie = server.cookie()
         sheet = server.reflection(cookie)
+        person = server.person(cookie)
+        loop = server.loop(cookie)
+        with_them = f"/people/with/{person}"
         for path, name, target in (
             ("/reflect", "reflections", "<= 5 ms"), (sheet, "one reflection", "<= 5 ms"),
             (sheet + "/part/feelings", "... its feelings", "<= 5 ms"), (sheet + "/part/mine", "... its reasons", "<= 5 ms"),
             (sheet + "/again", "... looked at again", "<= 5 ms"), (sheet + "/read", "... read back", "<= 5 ms"),
+            (sheet + "/part/theirs", "... the other's reasons", "<= 5 ms"), (sheet + "/turn", "... its turn outward", "<= 5 ms"),
+            ("/loops", "loops", "<= 5 ms"), (loop, "one loop, as a ring", "<= 5 ms"), ("/loops/new", "a loop before it is drawn", "<= 5 ms"),
+            ("/list/people", "people", "<= 5 ms"), (f"/list/people/{person}", "one person", "<= 5 ms"),
+            (with_them, "how it is with them", "<= 5 ms"), (with_them + "/swings", "to and fro", "<= 5 ms"),
+            (with_them + "/send", "the pause, with someone", "<= 5 ms"), (with_them + "/sheet/say-it", "a sheet with someone", "<= 5 ms"),
+            ("/people/across", "bonds side by side", "<= 5 ms"), ("/people/own", "on one's own", "<= 5 ms"),
+            ("/send", "the pause", "<= 5 ms"),
             ("/hard", "hard moment", "<= 3 ms"), ("/", "Today", "<= 3 ms"), ("/timeline", "timeline", "<= 5 ms"),
             ("/practise", "Practise", "<= 5 ms"), ("/practise/three-lines", "one practice", "<= 5 ms"),
             ("/care/menu", "the care menu", "<= 5 ms"), ("/timeline/year", "the year", ""), ("/timeline/mood/year", "a year over time", ""),

@@ -17,11 +17,17 @@ extension Catalogue {
         }
     }
 
-    /// The first of what was written that tells one reflection from another, cut short; nil where nothing does.
+    /// The first of what was written that tells one reflection, or one loop, from another, cut short; nil where nothing does.
     public func gist(_ sheet: Worksheet) -> String? {
-        guard let reflection = Reflection(sheet) else { return nil }
-        let feelings = reflection.feelings.map { words[$0]?.word ?? $0.name }.joined(separator: ", ")
-        let all = [reflection.happened, reflection.thoughts.first?.text ?? "", feelings, reflection.ownFeelings]
+        let all: [String]
+        if let loop = Loop(sheet) {
+            all = Loop.Node.allCases.map { loop[$0] }
+        } else if let reflection = Reflection(sheet) {
+            let feelings = reflection.feelings.map { words[$0]?.word ?? $0.name }.joined(separator: ", ")
+            all = [reflection.happened, reflection.thoughts.first?.text ?? "", feelings, reflection.ownFeelings]
+        } else {
+            return nil
+        }
         guard let first = all.first(where: { !$0.isEmpty })?.split(separator: "\n").first else { return nil }
         let cut = first.count > 70 ? first.prefix(70) + "…" : first
         return cut.prefix(1).uppercased() + cut.dropFirst()
@@ -42,6 +48,17 @@ extension Catalogue {
         case .touch:
             answer.picks.compactMap { TouchAnswer(name: $0) }.map { line($0, in: part, wording) }
         case .text, .lines, .pair, .thoughts, .people: []
+        }
+    }
+}
+
+extension Worksheet {
+    /// What it is, among the strings: a reflection, a loop, or a worksheet.
+    public var kindName: String {
+        switch form {
+        case Reflection.form: "reflection"
+        case Loop.form: "loop"
+        default: "worksheet"
         }
     }
 }

@@ -35,6 +35,39 @@ public struct CycleClaim: Sendable {
     public let others: [Person]
 }
 
+/// What is found about one of several people.
+public struct CycleBeside: Sendable {
+    /// Whom it is about.
+    public let person: Person
+    /// What is found.
+    public let claim: CycleClaim
+}
+
+extension CycleClaim {
+    /// What is found, in a sentence with its dates.
+    public func sentence(about person: Person, _ strings: Strings) -> String {
+        guard let first = stretches.first?.entries.first?.at, let last = stretches.last?.entries.last?.at else { return "" }
+        let values = [
+            "name": person.name, "count": String(count), "first": strings.dayWithYear(first.day),
+            "last": strings.dayWithYear(last.day),
+        ]
+        return strings.text("swings.sentence", values)
+    }
+
+    /// A likely protection, as a question.
+    public func question(about person: Person, _ strings: Strings) -> String {
+        strings.text("swings.question.\(last.rawValue)", ["name": person.name])
+    }
+}
+
+extension Strings {
+    /// A day with its year, such as "14 May 2026".
+    fileprivate func dayWithYear(_ day: Day) -> String {
+        let values = ["day": String(day.day), "month": self["time.month.month\(day.month)"]]
+        return text("days.dayInYear", values) + " " + String(day.year)
+    }
+}
+
 extension Companion {
     /// What the cycle map says of one of one's own people.
     ///
@@ -51,6 +84,17 @@ extension Companion {
                 && cycleStretches(other) != nil
         }
         return .found(CycleClaim(stretches: stretches, last: last.pole, others: others))
+    }
+
+    /// Everyone about whom something is found now, in their order (A17): each as their own page says it.
+    ///
+    /// Empty where the map rests; without those kept simple, and those about whom it was put away.
+    public func cycles() -> [CycleBeside] {
+        if restsFromCycles { return [] }
+        return people().compactMap { person in
+            guard case .found(let claim)? = try? cycle(about: person.thing) else { return nil }
+            return CycleBeside(person: person, claim: claim)
+        }
     }
 
     /// Puts the map about one person away for good, or takes that back.
@@ -70,7 +114,7 @@ extension Companion {
 
     /// True for a day after a hard moment: the hard door, a rating of 7 or more, harder, far away; and as long as Today carries
     /// the quiet line to Help now.
-    var restsFromCycles: Bool {
+    public var restsFromCycles: Bool {
         let now = surroundings.now().moment
         if timeline.showsQuietLine(at: now) { return true }
         var rests = false
@@ -87,7 +131,12 @@ extension Companion {
     /// The stretches about a person; nil when nothing is claimed.
     private func cycleStretches(_ person: Person) -> [CycleClaim.Stretch]? {
         if let known = foundCycles[person.thing] { return known.isEmpty ? nil : known }
-        let sources = timeline.cycleSources(about: person) { catalogue.words[$0]?.word }
+        let sources = timeline.cycleSources(about: person) { id in
+            catalogue.words[id]?.word
+        } action: { form, pick in
+            let part = catalogue.worksheets.first { $0.id == form }?.part("actions")
+            return part?.choices.first { $0.id == pick }?.line.plain
+        }
         let map = CycleMap(of: sources.map(\.entry), named: person.name, words: catalogue.cycleWords)
         let stretches = map.stretches.map { stretch in
             CycleClaim.Stretch(pole: stretch.pole, entries: stretch.entries.map { sources[$0] })

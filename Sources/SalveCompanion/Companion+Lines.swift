@@ -53,9 +53,10 @@ extension Companion {
         )
     }
 
-    /// The first sentences of a letter that are short enough for a line, each once; none while it is sealed.
+    /// The first sentences of a letter that are short enough for a line, each once; none while it is sealed, nor of one
+    /// to someone kept simple: a hard moment is no place for words to them (R17).
     public func sentencesForLines(of letter: Letter) -> [String] {
-        if isSealed(letter) { return [] }
+        if isSealed(letter) || !timeline.opens(.encouraging, about: letter.to) { return [] }
         var seen = Set(steadyLines().map(\.text))
         var sentences: [String] = []
         for sentence in Self.sentences(letter.text) where sentences.count < Self.sourceCount {

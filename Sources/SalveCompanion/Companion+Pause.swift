@@ -68,11 +68,14 @@ extension Companion {
     }
 
     /// Puts a held text away: it stays in the timeline, and Today no longer mentions it.
-    public func putAway(_ thing: EntryID, form: EntryID) async throws(CompanionError) {
+    ///
+    /// `text` is what stands in its box now; nil or empty for the words as they are.
+    public func putAway(_ thing: EntryID, text: String? = nil, form: EntryID) async throws(CompanionError) {
         guard let held = heldText(thing) else { throw .notFound }
+        let typed = try Self.words(text ?? "", mayBeEmpty: true)
         let away = HeldText(
             thing: thing,
-            text: held.text,
+            text: typed.isEmpty ? held.text : typed,
             until: held.until,
             isPutAway: true,
             feeling: held.feeling,

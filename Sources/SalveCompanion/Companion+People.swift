@@ -40,6 +40,9 @@ extension Companion {
     /// Those who may be offered to call or text.
     public func callers() -> [Person] { people().filter(\.isCaller) }
 
+    /// Those who could encourage first: nobody kept simple (R17), and no bond that was.
+    public func encouragers() -> [Person] { people(for: .encouraging).filter { !$0.traits.isPast } }
+
     /// Throws `refused` where this is not open about that person.
     func allow(_ matter: PersonMatter, about thing: EntryID?) throws(CompanionError) {
         guard timeline.opens(matter, about: thing) else { throw .refused(.withheld(.someoneFeared)) }
@@ -163,6 +166,11 @@ extension Companion {
     /// Notes on all bonds that are not kept simple, present, past and on one's own, the newest first (A17).
     public func bondNotesAcross() -> [Timeline.Current<BondNote>] {
         timeline.bondNotes.filter { timeline.opens(.cycleMap, about: $0.value.person) }.reversed()
+    }
+
+    /// True where words are kept that do not stand among those: about someone kept simple (R17).
+    public func hasNotesApart() -> Bool {
+        timeline.bondNotes.contains { !timeline.opens(.cycleMap, about: $0.value.person) }
     }
 
     /// A note as one text: words, then what was chosen.

@@ -23,7 +23,10 @@ extension Companion {
         let isLedIn = isMine && session?.run?.lead != nil
         let isShort = session?.run?.isShort ?? false
         var now = circumstances(for: isGoing ? sheet.sitting : nil)
-        now.isAboutSomeoneFeared = !timeline.opens(.theirView, about: sheet.person)
+        let towards: PersonMatter = form.group == .loop ? .theirLoop : .theirView
+        let texts = sheet.texts
+        now.isAboutSomeoneFeared =
+            !timeline.opens(towards, about: sheet.person) || timeline.names(someoneClosedTo: towards, in: texts)
         let whole = form.practice(about: sheet.about, without: now.leftOut)
         let isInHand = isMine && !isLedIn
         let parts = form.parts.compactMap { part -> SheetView.Part? in
@@ -55,7 +58,9 @@ extension Companion {
             plan: sheet.plan.flatMap { timeline.plan($0)?.value },
             isBrief: hasShortWay && (sheet.isBrief || isGoing && (session?.distress ?? 0) >= Self.highDistress),
             person: sheet.person.flatMap { timeline.person($0)?.value },
-            people: asksForPeople ? people(for: .encouraging) : [],
+            people: asksForPeople ? encouragers().filter { $0.thing != sheet.person } : [],
+            isAboutSomeoneFeared: now.isAboutSomeoneFeared,
+            tellsFear: texts.contains { content().tells.tellFear(in: $0) },
             isHeavy: flags.contains(.heavy),
             saysFar: flags.contains(.far),
             rounds: sheet.answers.map { $0.rounds.count { $0 > dayAgo } }.max() ?? 0

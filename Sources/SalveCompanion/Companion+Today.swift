@@ -74,5 +74,8 @@ extension Companion {
         )
     }
 
-    private func duePlan(at now: Moment) -> Plan? { plans().first { $0.isDue(at: now) } }
+    /// The first plan whose time has come; one that names someone kept simple is not asked about (R17).
+    private func duePlan(at now: Moment) -> Plan? {
+        plans().first { $0.isDue(at: now) && !timeline.names(someoneClosedTo: .asking, in: [$0.text]) }
+    }
 }

@@ -37,7 +37,7 @@ extension Companion {
     /// The forms that hold anything for this person, in their order; the reflection has a door of its own.
     public func worksheetForms() -> [WorksheetForm] {
         content().worksheets.filter {
-            $0.group != .reflect && !$0.parts(about: .past, without: timeline.leftOut).isEmpty
+            !$0.group.hasOwnDoor && !$0.parts(about: .past, without: timeline.leftOut).isEmpty
         }
     }
 
@@ -64,7 +64,7 @@ extension Companion {
             parts: form.parts(about: abouts.first, without: now.leftOut),
             abouts: abouts,
             people: form.matter.map { people(for: $0) } ?? (asksAboutAnother ? people() : []),
-            helpers: people(for: .encouraging),
+            helpers: encouragers(),
             opening: calmSession.opening(of: form.practice(about: nil, without: now.leftOut), in: now),
             isNight: now.isNight
         )
@@ -298,6 +298,6 @@ extension Companion {
         try await record([.worksheet(sheet), .plan(plan)], happened: view.began, form: form)
     }
 
-    /// The text that a worksheet is found by and taken along as: its form and what was answered.
-    public func worksheetText(_ sheet: Worksheet) -> String { content().worksheetText(sheet) }
+    /// The text that a worksheet is found by and taken along as: its form and what was answered, as it may be shown.
+    public func worksheetText(_ sheet: Worksheet) -> String { content().worksheetText(shown(sheet)) }
 }

@@ -103,8 +103,7 @@ extension Companion {
         case .closeness(let answers):
             return strings["export.closeness"] + ": " + Self.indented(closenessText(answers))
         case .worksheet(let sheet):
-            let name = Reflection(sheet) == nil ? "export.worksheet" : "export.reflection"
-            return strings[name] + ": " + Self.indented(worksheetText(sheet))
+            return strings["export.\(sheet.kindName)"] + ": " + Self.indented(worksheetText(sheet))
         case .gone, .unreadable: return nil
         }
     }

@@ -41,6 +41,10 @@ public struct SheetView: Sendable {
     public var namedPerson: String? { person.flatMap { $0.isSimple ? nil : $0.name } }
     /// One's own people, where a part asks for one of them.
     public let people: [Person]
+    /// True where it is about someone kept simple, or names one: nothing asks about them, or doubts one’s own view (R17).
+    public let isAboutSomeoneFeared: Bool
+    /// True where words of fear stand in it: one more reason is not asked for.
+    public let tellsFear: Bool
     /// True when a heavy word was chosen among feelings: a quiet line leads to Help now, and nothing is set (R1).
     public let isHeavy: Bool
     /// True when a word was chosen that says far away: finding the room may come first (R16).
@@ -66,11 +70,19 @@ public struct SheetView: Sendable {
         return parts[..<index].last { !isBrief || $0.part.isBrief }
     }
 
-    /// Where to go on: the first open part on the way that is empty, else the first that is open; nil when none is.
+    /// Where to go on: the open part on the way after the last that was answered or is typed in, else the first that is
+    /// empty, else the first that is open; nil when none is.
     public var goesOnAt: Part? {
+        if isNarrow, let kind = part(form.short), kind.answer.isEmpty { return kind }
         let open = parts.filter { $0.isOpen && (!isBrief || $0.part.isBrief || $0.part.id == form.short) }
-        return open.first { $0.answer.isEmpty } ?? open.first
+        if let typed = open.last(where: \.hasDraft) { return typed }
+        let last = open.lastIndex { !$0.answer.isEmpty }
+        let after = last.map { open[($0 + 1)...] } ?? []
+        return after.first { $0.answer.isEmpty } ?? open.first { $0.answer.isEmpty } ?? open.first
     }
+
+    /// True while only some of its inner parts are open: the rest waits for a quieter time (R2).
+    public var isNarrow: Bool { isInHand && parts.contains { !$0.isOpen } }
 
     /// What is low just now, where it was asked: being in touch with the feeling, or looking at it from the side (A10).
     public var isLow: Set<TouchAnswer.Side> {

@@ -45,7 +45,7 @@ extension AddedRules {
                 "add \(ingredient.rawValue) to its ingredients, or say it in other words"
             )
         }
-        if found[.other] != nil, !part.asksAboutAnother {
+        if found[.other] != nil, part.towards != .other {
             let message = "part “\(part.id)” asks about the inner world of another person"
             report.note(0, .other, message, "add `about: other` to it")
         }

@@ -28,6 +28,8 @@ public struct Catalogue: Sendable {
     public let barriers: Barriers
     /// The worksheets, in order of their ids; a language may have none.
     public internal(set) var worksheets: [WorksheetForm]
+    /// Made-up stories, in the order of their places; a language may have none.
+    public let stories: [Story]
     /// The words by which one’s own entries tell of distance or of longing.
     public let cycleWords: CycleWords
 
@@ -84,6 +86,7 @@ public struct Catalogue: Sendable {
             explainers: reading.explainers.map(\.explainer).sorted { $0.place < $1.place },
             barriers: barriers,
             worksheets: reading.worksheets,
+            stories: reading.stories.map(\.story).sorted { $0.place < $1.place },
             cycleWords: cycleWords
         )
     }

@@ -15,6 +15,7 @@ struct CatalogueReading {
     let explainers: [ExplainerFile.Reading]
     let barriers: BarriersFile.Reading?
     let worksheets: [WorksheetForm]
+    let stories: [StoryFile.Reading]
     let cycleWords: CycleWords?
     let problems: [ContentProblem]
 
@@ -28,6 +29,7 @@ struct CatalogueReading {
         let practices = desk.each(files.practiceNames, with: PracticeFile.read)
         let explainers = desk.each(files.explainerNames, with: ExplainerFile.read)
         let worksheets = desk.each(files.worksheetNames, with: WorksheetFile.read)
+        let stories = desk.each(files.storyNames, with: StoryFile.read)
         let barriers = desk.one(BarriersFile.name, with: BarriersFile.read)
         let passphraseWords = desk.one(PassphraseWordsFile.name, with: PassphraseWordsFile.read)
         let careExamples = desk.one(CareFile.name, with: CareFile.read)
@@ -41,6 +43,7 @@ struct CatalogueReading {
         self.words = words.value
         self.explainers = explainers.compactMap(\.value)
         self.worksheets = worksheets.compactMap(\.value)
+        self.stories = stories.compactMap(\.value)
         self.barriers = barriers.value
         self.passphraseWords = passphraseWords.value
         self.careExamples = careExamples.value
@@ -49,6 +52,7 @@ struct CatalogueReading {
         var problems = files.problems + desk.problems
         problems += CatalogueRules.problems(self.practices, in: files)
         problems += ExplainerRules.problems(self.explainers, self.barriers, self.practices, in: files)
+        problems += StoryRules.problems(self.stories, self.worksheets, self.words, in: files)
         self.problems = problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }
 }

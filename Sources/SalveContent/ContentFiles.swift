@@ -45,6 +45,9 @@ struct ContentFiles {
     /// The paths of the worksheet files, in order.
     var worksheetNames: [String] { texts.keys.filter { $0.hasPrefix(WorksheetFile.folder + "/") }.sorted() }
 
+    /// The paths of the story files, in order.
+    var storyNames: [String] { texts.keys.filter { $0.hasPrefix(StoryFile.folder + "/") }.sorted() }
+
     /// How problems name a file.
     func path(_ name: String) -> String { prefix + name }
 
@@ -76,7 +79,8 @@ struct ContentFiles {
             }
         }
         if practiceNames.isEmpty { note("practices", "no practice was found", "add `practices/<id>.md` files") }
-        readWorksheets(in: folder)
+        readForms(WorksheetFile.folder, "worksheet", in: folder)
+        readForms(StoryFile.folder, "story", in: folder)
         read(StringsFile.name, in: folder)
         read(HelpLinesFile.name, in: folder)
         read(PassphraseWordsFile.name, in: folder)
@@ -92,14 +96,14 @@ struct ContentFiles {
         }
     }
 
-    /// The worksheets, which a language may lack.
-    private mutating func readWorksheets(in folder: URL) {
-        for name in Self.names(in: folder.appending(path: WorksheetFile.folder)) where !name.hasPrefix(".") {
-            let path = WorksheetFile.folder + "/" + name
+    /// Worksheets or stories, which a language may lack.
+    private mutating func readForms(_ part: String, _ what: String, in folder: URL) {
+        for name in Self.names(in: folder.appending(path: part)) where !name.hasPrefix(".") {
+            let path = part + "/" + name
             if name.hasSuffix(".yaml") {
                 read(path, in: folder)
             } else {
-                note(path, "a file that is no worksheet", "name it `<id>.yaml`, or move it away")
+                note(path, "a file that is no \(what)", "name it `<id>.yaml`, or move it away")
             }
         }
     }

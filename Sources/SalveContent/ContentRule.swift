@@ -63,6 +63,11 @@ public enum ContentRule: String, CaseIterable, Sendable {
     /// Three lines to choose from and one's own, and none of them about an act (C4, R21).
     case normalising = "normalising"
 
+    // MARK: Stories
+
+    /// A story tells of somebody, and never speaks to the reader: so it tells nobody to stay or to leave.
+    case telling = "telling"
+
     // MARK: Strings and help lines
 
     /// A line of `strings.yaml` is text, or a group, or a leaf with its own fields.
@@ -120,7 +125,7 @@ public enum ContentRule: String, CaseIterable, Sendable {
         case .file, .yaml, .frontMatter, .unknownField, .missingField, .duplicateField, .value, .unique, .id, .body,
             .steps, .heading, .option, .prose, .family, .ingredients, .risk, .variant, .outerFloor, .leaf, .placeholder,
             .number, .stale, .source, .reference, .waiver, .parts, .normalising, .tells, .other, .added,
-            .pack, .line:
+            .pack, .line, .telling:
             false
         }
     }

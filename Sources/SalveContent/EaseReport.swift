@@ -25,7 +25,7 @@ public struct EaseLine: Equatable, Sendable, CustomStringConvertible {
 }
 
 extension Catalogue {
-    /// Every practice, explainer, barrier and worksheet of a folder with its reading ease, the hardest first.
+    /// Every practice, explainer, barrier, worksheet and story of a folder with its reading ease, the hardest first.
     ///
     /// What is read are the plain words of a body: intro, headings and options, or questions and help. Throws when the folder holds mistakes of
     /// shape, and for a reason in `ease.yaml` that nothing needs.
@@ -46,6 +46,7 @@ extension Catalogue {
                 (BarriersFile.name + "/" + $0.id, [$0.says, $0.reply, $0.experiment])
             }
             + catalogue.worksheets.map { ("worksheets/\($0.id.name).yaml", $0.readable) }
+            + catalogue.stories.map { ("\(StoryFile.folder)/\($0.id.name).yaml", $0.readable) }
         let lines = texts.map { name, words in
             EaseLine(file: files.path(name), ease: ReadingEase(words), reason: reasons[name])
         }
@@ -70,6 +71,11 @@ extension WorksheetForm {
     fileprivate var readable: [String] {
         [summary.plain] + parts.flatMap { [$0.question.plain, $0.help?.plain ?? ""] + $0.choices.map(\.line.plain) }
     }
+}
+
+extension Story {
+    /// What a person reads of it, page by page.
+    fileprivate var readable: [String] { steps.flatMap { [$0.heading] + $0.text.sentences } }
 }
 
 /// Reads `ease.yaml`: why a text may be harder to read than the limit, by a person who read it.

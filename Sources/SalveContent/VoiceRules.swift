@@ -12,21 +12,32 @@ struct VoiceRules {
     private let voice: Voice
     /// The most characters it may have; nil where its place sets none.
     private let limit: Int?
+    /// The words by which a sentence speaks of somebody else.
+    private let others: Set<String>
     private let text: String
     private let words: [Word]
 
-    private init(_ passage: Passage, voice: Voice, limit: Int?) {
+    private init(_ passage: Passage, voice: Voice, limit: Int?, others: Set<String>) {
         self.passage = passage
         self.voice = voice
         self.limit = limit
+        self.others = others
         text = passage.text
         words = Word.all(in: text)
     }
 
     /// Notes every rule of the voice that a line breaks.
-    static func check(_ passage: Passage, voice: Voice = .salve, limit: Int? = 200, _ report: inout Report) {
+    ///
+    /// `others` are the words by which it speaks of somebody else: in a story, the one it is told of is none of them.
+    static func check(
+        _ passage: Passage,
+        voice: Voice = .salve,
+        limit: Int? = 200,
+        others: Set<String> = OtherPeople.subjects,
+        _ report: inout Report
+    ) {
         guard report.readsVoice else { return }
-        let rules = VoiceRules(passage, voice: voice, limit: limit)
+        let rules = VoiceRules(passage, voice: voice, limit: limit, others: others)
         rules.checkCharacters(&report)
         rules.checkWords(&report)
         rules.checkSpeaker(&report)
@@ -148,9 +159,9 @@ struct VoiceRules {
 
     /// What goes on in somebody else is a guess, and said as one.
     private func checkMinds(_ report: inout Report) {
-        guard voice == .salve, words.contains(where: { OtherPeople.subjects.contains($0.folded) }) else { return }
+        guard voice == .salve, words.contains(where: { others.contains($0.folded) }) else { return }
         for range in sentences() where !words[range].contains(where: { OtherPeople.hedges.contains($0.folded) }) {
-            for index in range where OtherPeople.subjects.contains(words[index].folded) && !words[index].isQuoted {
+            for index in range where others.contains(words[index].folded) && !words[index].isQuoted {
                 let rest = words[range].suffix(from: index).dropFirst().map(\.folded)
                 let what = rest.drop { OtherPeople.between.contains($0) }
                 guard let first = what.first else { continue }

@@ -122,8 +122,10 @@ enum WorksheetPartFile {
         fields.finish(&report)
         if let future { check(future, &report) }
         for label in [tab, pin].compactMap({ $0 }) { VoiceRules.check(label, limit: 24, &report) }
-        if let about, about.text != "other" {
-            report.note(about.line, .value, "`about` does not know “\(about.text)”", "write `about: other`, or nothing")
+        let towards = about.flatMap { WorksheetPart.Towards(rawValue: $0.text) }
+        if let about, towards == nil {
+            let remedy = "write `about: other`, `about: bond`, `about: doubt`, or nothing"
+            report.note(about.line, .value, "`about` does not know “\(about.text)”", remedy)
         }
         guard let id, let question, let kind, let depth, let risk, let ingredients, let choices else { return nil }
         return WorksheetPart(
@@ -136,7 +138,7 @@ enum WorksheetPartFile {
             depth: depth,
             risk: risk,
             ingredients: IngredientSet(ingredients),
-            asksAboutAnother: about != nil,
+            towards: about.map { _ in towards ?? .other },
             choices: choices.map(\.value),
             allowsMany: allowsMany,
             allowsOwn: allowsOwn,

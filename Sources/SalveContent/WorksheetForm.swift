@@ -16,6 +16,11 @@ public struct WorksheetForm: Equatable, Sendable {
         case others
         /// The reflection, which has its own door and is in no list of worksheets.
         case reflect
+        /// The loop, which has a door of its own as well.
+        case loop
+
+        /// True for what stands in no list of worksheets.
+        public var hasOwnDoor: Bool { self == .reflect || self == .loop }
     }
 
     /// The stable name.
@@ -123,6 +128,16 @@ public struct WorksheetPart: Equatable, Sendable {
         case yes
     }
 
+    /// What is asked that needs safety with a person (R17).
+    public enum Towards: String, CaseIterable, Hashable, Sendable {
+        /// The inner world of another person; a line above the question says for whom it is.
+        case other
+        /// What one’s own ways do to a bond.
+        case bond
+        /// What may be wrong with one’s own view of them.
+        case doubt
+    }
+
     /// One choice; it becomes the person's own words.
     public struct Choice: Equatable, Sendable {
         /// Its name.
@@ -149,8 +164,10 @@ public struct WorksheetPart: Equatable, Sendable {
     public let risk: Risk
     /// What it needs, whatever it is about.
     public let ingredients: IngredientSet
-    /// True when it asks about the inner world of another person (R17).
-    public let asksAboutAnother: Bool
+    /// What it asks that needs safety with a person (R17); nil where it asks nothing of the kind.
+    public let towards: Towards?
+    /// True when it is not asked about someone who is kept simple (R17).
+    public var asksAboutAnother: Bool { towards != nil }
     /// The choices; empty where there are none.
     public let choices: [Choice]
     /// True when more than one may be chosen.

@@ -42,6 +42,8 @@ enum Route: Hashable, Sendable {
     case steps
     /// One line of them.
     case step(String)
+    /// Loops.
+    case loops(Loops)
     /// Care: the menu, supporters, and plans as a whole.
     case care(CareRoute)
     /// One small next thing.
@@ -88,6 +90,8 @@ enum Route: Hashable, Sendable {
     case onThisDay
     /// Texts that explain, what stands in the way, and sheets to print.
     case learn(Learn)
+    /// Made-up stories.
+    case stories(Stories)
     /// Settings.
     case settings
     /// One page of the settings.
@@ -172,11 +176,13 @@ enum Route: Hashable, Sendable {
         case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
         case .onThisDay: "/timeline/this-day"
         case .learn(let part): part.path
+        case .stories(let part): part.path
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .mine(let part): part.path
         case .sheet(let part): part.path
         case .reflect: "/reflect"
+        case .loops(let part): part.path
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
         case .unlock(let part): part == .start ? "/unlock" : "/unlock/" + part.rawValue
@@ -279,7 +285,7 @@ enum Route: Hashable, Sendable {
     /// The paths that templates link to, by name.
     static let links: [String: String] = {
         var links = named.merging(Learn.links) { $1 }.merging(CareRoute.links) { $1 }.merging(mineLinks) { $1 }
-            .merging(Bonds.links) { $1 }
+            .merging(Bonds.links) { $1 }.merging(Loops.links) { $1 }.merging(Stories.links) { $1 }
         for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
         return links
     }()

@@ -121,6 +121,8 @@ let allPages: [any Page.Type] =
     + ReflectPages.pages + ReasonPages.pages
     + BondPages.pages
     + CyclePages.pages
+    + LoopPages.pages
+    + StoryPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -171,7 +173,9 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     ReasonPages(site: site).add(to: router)
     BondPages(site: site).add(to: router)
     CyclePages(site: site).add(to: router)
+    LoopPages(site: site).add(to: router)
     BondDoors(site: site).add(to: router)
+    StoryPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

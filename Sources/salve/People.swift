@@ -8,7 +8,7 @@ import SalveVault
 struct People: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Your own people, and how it is with them over time.",
-        subcommands: [Listed.self, Notes.self, Note.self, Apart.self],
+        subcommands: [Listed.self, Notes.self, Note.self, Swings.self, Apart.self],
         defaultSubcommand: Listed.self
     )
 
@@ -32,6 +32,19 @@ struct People: AsyncParsableCommand {
         @OptionGroup var input: InputOptions
 
         func run() async throws { try await CareTalk(place, answer, input).people(.notes) }
+    }
+
+    /// To and fro between distance and longing.
+    struct Swings: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Where your own entries go to and fro between distance and longing, with dates."
+        )
+
+        @OptionGroup var place: PlaceOptions
+        @OptionGroup var answer: AnswerOptions
+        @OptionGroup var input: InputOptions
+
+        func run() async throws { try await CareTalk(place, answer, input).people(.swings) }
     }
 
     /// Own words about one.

@@ -8,14 +8,15 @@ import SalveCore
 struct PrintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
-        abstract: "A sheet in large type: a practice, an explainer, plans, the list, the safety steps or the card.",
+        abstract:
+            "A sheet in large type: a practice, an explainer, a story, plans, the list, the safety steps or the card.",
         discussion: "With --to it is one file of HTML that opens offline. What is one’s own in it is not sealed."
     )
 
-    @Argument(help: "practice, explainer, plan, list, steps or card.", transform: PrintCommand.kind)
+    @Argument(help: "practice, explainer, story, plan, list, steps or card.", transform: PrintCommand.kind)
     var kind: Handout.Kind
 
-    @Argument(help: "The short name of a practice or explainer.")
+    @Argument(help: "The short name of a practice, explainer or story.")
     var id: String?
 
     @Option(name: .long, help: "The file to make.", completion: .file(extensions: ["html"]))
@@ -50,14 +51,22 @@ struct PrintCommand: AsyncParsableCommand {
         Terminal.standard.say(catalogue.strings.text("print.written", ["path": path]))
     }
 
+    /// The first of the kind that ships.
+    private func example(_ catalogue: Catalogue) -> String? {
+        switch kind {
+        case .practice: catalogue.practices.first?.id.name
+        case .explainer: catalogue.explainers.first?.id.name
+        case .story: catalogue.stories.first?.id.name
+        case .plan, .list, .steps, .card: nil
+        }
+    }
+
     /// What ships with Salve needs no vault; what is one's own does.
     private func sheet(_ catalogue: Catalogue) async throws -> Handout {
         switch kind {
-        case .practice, .explainer:
+        case .practice, .explainer, .story:
             guard let id else {
-                let example =
-                    kind == .practice ? catalogue.practices.first?.id.name : catalogue.explainers.first?.id.name
-                let values = ["kind": kind.rawValue, "id": example ?? ""]
+                let values = ["kind": kind.rawValue, "id": example(catalogue) ?? ""]
                 throw CommandFailure(.wrongUse, catalogue.strings.text("print.noid", values))
             }
             if let sheet = Paper.shipped(kind, id: id, catalogue, warm: warm) { return sheet }
@@ -70,7 +79,7 @@ struct PrintCommand: AsyncParsableCommand {
 
 /// Sheets: of what ships with Salve, and of what is one's own or came in a pack.
 enum Paper {
-    /// A practice or an explainer that ships; nil when none of that name does.
+    /// A practice, an explainer or a story that ships; nil when none of that name does.
     static func shipped(_ kind: Handout.Kind, id: String, _ catalogue: Catalogue, warm: Bool) -> Handout? {
         let wording: Wording = warm ? .warm : .plain
         switch kind {
@@ -78,6 +87,7 @@ enum Paper {
             return catalogue.practice(Practice.ID(id)).map { Handout($0, catalogue, wording: wording) }
         case .explainer:
             return catalogue.explainer(Explainer.ID(id)).map { Handout($0, catalogue, wording: wording) }
+        case .story: return catalogue.story(Story.ID(id)).map { Handout($0, catalogue) }
         case .plan, .list, .steps, .card: return nil
         }
     }

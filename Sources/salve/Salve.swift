@@ -26,11 +26,14 @@ struct Salve: AsyncParsableCommand {
                 name: "For now",
                 subcommands: [
                     Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, SheetCommand.self, Care.self,
-                    ReflectCommand.self,
+                    ReflectCommand.self, LoopCommand.self,
                     Ask.self,
                 ]
             ),
-            CommandGroup(name: "To read", subcommands: [Learn.self, BarriersCommand.self, PrintCommand.self]),
+            CommandGroup(
+                name: "To read",
+                subcommands: [Learn.self, StoryCommand.self, BarriersCommand.self, PrintCommand.self]
+            ),
             CommandGroup(
                 name: "What is kept",
                 subcommands: [

@@ -5,6 +5,7 @@ import re
 import sqlite3
 
 from care import some_of_care
+from loops import some_of_loops
 from people import some_of_people
 from harness import DESKTOP, PHONE, SMALL, Visit
 
@@ -472,6 +473,7 @@ def some_of_everything(browser, running):
     places = ["", "/read", "/turn", "/again", "/part/mine/more"]
     parts = ["happened", "feelings", "body", "thoughts", "mine", "theirs", "touch", "friend", "actions", "option", "bridge"]
     paths += [sheet + place for place in places] + [f"{sheet}/part/{part}" for part in parts]
+    paths += some_of_loops(visit)
     for page in ("/list", "/timeline"):
         visit.go(page)
         for link in visit.page.locator("a[href^='/list/thing/'], a[href^='/timeline/entry/']").all()[:1]:

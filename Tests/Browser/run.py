@@ -19,12 +19,14 @@ import lasting
 import learn
 import letters
 import locking
+import loops
 import mine
 import pages
 import people
 import sheets
 import player
 import reflect
+import stories
 import swings
 from harness import Report, chromium, salve
 
@@ -36,7 +38,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, ladder]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:

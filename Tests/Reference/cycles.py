@@ -268,13 +268,19 @@ def main():
     parser.add_argument("--seed", default="1")
     parser.add_argument("--words", default="held", choices=["held", "tune", "all"])
     parser.add_argument("--write", type=int)
-    parser.add_argument("--answers", help="answers that are there already")
     given = parser.parse_args()
-    lines = [json.dumps(one, ensure_ascii=False) for one in histories(given.write or given.each, given.seed, given.words)]
     if given.write:
-        print("\n".join(lines))
+        for one in histories(given.write, given.seed, given.words):
+            print(json.dumps(one, ensure_ascii=False))
         return 0
-    command = [given.program, "lab", "cycles"] + (["--resources", given.resources] if given.resources else [])
+    claims, alls = count(histories(given.each, given.seed, given.words), given.program, given.resources)
+    return report(claims, alls, CYCLES, CONTROLS)
+
+
+def count(histories, program, resources):
+    """How many histories of each kind there are, and how many got a claim."""
+    lines = [json.dumps(one, ensure_ascii=False) for one in histories]
+    command = [program, "lab", "cycles"] + (["--resources", resources] if resources else [])
     done = subprocess.run(command, input="\n".join(lines) + "\n", capture_output=True, text=True, check=True)
     claims, alls = collections.Counter(), collections.Counter()
     for line in done.stdout.splitlines():
@@ -282,11 +288,11 @@ def main():
         kind = answer["id"].split()[0]
         alls[kind] += 1
         claims[kind] += answer["claim"]
-    return report(claims, alls)
+    return claims, alls
 
 
-def report(claims, alls):
-    for title, kinds in (("found", CYCLES), ("false alarms", CONTROLS)):
+def report(claims, alls, cycles, controls):
+    for title, kinds in (("found", cycles), ("false alarms", controls)):
         names = [kind.__name__ for kind in kinds]
         for name in names:
             print(f"{title:13} {name:14} {claims[name]:5} of {alls[name]:5}  {100 * claims[name] / alls[name]:5.1f} %")

@@ -93,6 +93,24 @@ struct StoredShapesTests {
         }
     }
 
+    @Test("loops are read with the reflection they were drawn from, and written again as they were")
+    func loops() throws {
+        var timeline = Timeline()
+        timeline.apply(try Self.event(try #require(Self.lines("events-loops.jsonl").first)))
+
+        let loop = try #require(timeline.newestLoops(1).first?.value)
+        #expect(loop[.trigger] == "No reply by nine")
+        #expect(loop[.safe].picks == ["left"])
+        #expect(loop.turn == Loop.Turn(after: .thought, text: "Wash up"))
+        #expect(loop.guess(.feeling) == "Tired, maybe")
+        #expect(loop.source?.text == "000000000000000000000000000000b1")
+        #expect(loop.sheet.isFinished)
+        // One that was written before loops could be drawn from anything tells of no source.
+        var earlier = Timeline()
+        earlier.apply(try Self.event(try #require(Self.lines("events-reflections.jsonl").first)))
+        #expect(earlier.reflections.first?.value.sheet.source == nil)
+    }
+
     @Test("what was noted later is read, written again as it was, and moves no sitting in time")
     func later() throws {
         var timeline = Timeline()

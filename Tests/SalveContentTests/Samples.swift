@@ -292,6 +292,7 @@ enum Samples {
             "barriers.yaml": barriers,
             "worksheets/small-sheet.yaml": worksheet,
             "cycles.yaml": cycles,
+            "stories/small-story.yaml": story,
         ]
     }
 

@@ -59,7 +59,7 @@ struct PersonMatterTests {
         #expect(timeline.opens(.howIAm, about: feared))
     }
 
-    @Test("Someone kept simple is neither a supporter nor offered to call; a bond that was only if still good for it")
+    @Test("Someone kept simple is neither a supporter nor offered to call; nor is a bond that was")
     func callers() {
         func person(isSimple: Bool = false, goodFor: [SupportKind] = [], isPast: Bool = false) -> OwnPerson {
             var traits = OwnPerson.Traits()
@@ -71,6 +71,7 @@ struct PersonMatterTests {
         #expect(!person(isSimple: true, goodFor: [.listen]).isCaller)
         #expect(!person(isSimple: true, goodFor: [.listen]).isSupporter)
         #expect(!person(isPast: true).isCaller)
-        #expect(person(goodFor: [.listen], isPast: true).isCaller)
+        #expect(!person(goodFor: [.listen], isPast: true).isCaller)
+        #expect(!person(goodFor: [.listen], isPast: true).isSupporter)
     }
 }

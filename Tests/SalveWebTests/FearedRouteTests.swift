@@ -54,7 +54,8 @@ struct FearedRouteTests {
                 "/send", "/sheet/say-it", "/sheet/mend", "/practise/two-reasons", "/practise/without-verdict",
                 "/practise/one-patience", "/practise/mend-something", "/swings",
             ]
-            for path in ["/list/people/" + noel.person.text, here] + towards.map({ here + $0 }) {
+            let loop = "/loops/with/" + noel.person.text
+            for path in ["/list/people/" + noel.person.text, here, loop] + towards.map({ here + $0 }) {
                 let answer = try await visitor.get(path)
                 #expect(answer.status == 200, "\(path)")
                 for way in ["How I am", "Who is on my side", "What keeps me safe", "in confidence", "data-hide"] {
@@ -131,7 +132,6 @@ private struct Feared {
         var line = PersonLine(name: Self.name, number: "+353 1 555 0199")
         line.goodFor = [.listen]
         line.bond = "partner"
-        line.isPast = true
         try await companion.keepPerson(line, form: noel)
         let (asked, held, note, plan) = (form(), form(), form(), form())
         try await companion.keepAsking("Ten minutes?", person: noel, kind: .listen, form: asked)
@@ -150,7 +150,7 @@ private struct Feared {
             try await companion.keepLetter(words, thing: letter, seen: "-", form: letter)
         }
         var sheets: [EntryID] = []
-        for name in ["say-it", "mend", "feedback", "separation", "reflection"] {
+        for name in ["say-it", "mend", "feedback", "separation", "reflection", "loop"] {
             let sheet = form()
             sheets.append(sheet)
             let id = Worksheet.FormID(name)
@@ -177,6 +177,7 @@ private struct Feared {
             "/letters/write/{id}": [writing.id.text], "/sheet/{id}": sheets.map(\.text),
             "/sheet/{id}/read": sheets.map(\.text),
             "/sheet/{id}/again": sheets.map(\.text), "/sheet/{id}/turn": sheets.map(\.text),
+            "/loops/{id}": sheets.map(\.text), "/loops/from/{id}": sheets.map(\.text),
             "/sheet/{id}/part/{part}/more": sheets.map(\.text), "/sheet/{id}/part/{part}": sheets.map(\.text),
             "/sitting/{id}": [sitting.id.text],
             "/timeline/entry/{id}": letters.map(\.text) + [held.text, note.text],
@@ -222,7 +223,8 @@ private struct Feared {
         case let one where one.contains("/practise/{name}") || one.hasPrefix("/sitting/"):
             ["two-reasons", "one-patience", "mend-something", "without-verdict", "swap-a-label", "fresh-look"]
         case let one where one.hasSuffix("/sheet/{form}"): ["say-it", "mend"]
-        case let one where one.contains("{part}"): ["feel", "effect", "hoped", "did", "theirs"]
+        case let one where one.contains("{part}"):
+            ["feel", "effect", "hoped", "did", "theirs", "their-trigger", "keeping"]
         case "/draft/{name}": ["send"]
         case "/print/{kind}/{name}": [person.text]
         default: ["look-around"]

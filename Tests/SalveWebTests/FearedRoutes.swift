@@ -40,17 +40,19 @@ enum FearedRoutes {
     }
 
     private static let pick = """
-        GET / /hard/person /hard/stop /help-now /help-now/{country} /list/card /care/support /people/across
+        GET / /hard/person /hard/stop /help-now /help-now/{country} /list/card /care/support /people/across /people/swings
         GET /sitting/{id} /sitting/{id}/help /sitting/{id}/person /sitting/{id}/turn /print/{kind}
         GET /print/{kind}/{name} /list/next /timeline/year /timeline/mood
-        BOTH /send /practise/{name} /sheets/{form}/new /list/next/one/{id} /letters/new /reflect
+        BOTH /send /practise/{name} /sheets/{form}/new /list/next/one/{id} /letters/new /reflect /loops/new
+        GET /loops
         """
 
     private static let shut = """
         BOTH /care/ask/{id} /sheet/{id} /sheet/{id}/part/{part} /send/{id} /sheet/{id}/again
         GET /people/with/{id}/send /people/with/{id}/sheet/{form} /people/with/{id}/practise/{name}
         GET /sheet/{id}/turn /sheet/{id}/part/{part}/more /sitting/{id}/practice/{name} /sheet/{id}/read /people/with/{id}/swings
-        POST /sitting/{id} /people/with/{id}/apart
+        GET /loops/{id} /loops/with/{id}
+        POST /sitting/{id} /loops/from/{id} /people/with/{id}/apart
         """
 
     private static let own = """
@@ -78,6 +80,7 @@ enum FearedRoutes {
         GET /settings/found/check/{id} /settings/found/copy/{id} /settings/found/file/{id} /settings/lock
         GET /settings/lock/key /settings/protection /settings/sessions /sheets/{form}/paper /sitting/{id}/choose
         GET /sitting/{id}/how /sitting/{id}/list /sitting/{id}/others /sitting/{id}/words /static/{name} /steady
+        GET /stories /stories/{name} /stories/{name}/page/{number} /stories/{name}/whole /stories/{name}/written
         GET /steady/different /steady/hold /steady/how /steady/see /steady/stop /timeline/mood/90
         GET /timeline/mood/year /timeline/year/{year} /working/{id}
         POST / /checkin/start /hard/wording /hide /list/bad /list/card /list/next /list/next/answer

@@ -41,6 +41,7 @@ struct ForeignPostTests {
         "/checkin/one/{id}": "do=later&word=sad", "/checkin/one/{id}/change": "field=lit&when=same",
         "/sheets/{form}/new": "do=begin&about=past", "/sheet/{id}": "do=keep",
         "/sheet/{id}/part/{part}": "do=next&text=A+long+week",
+        "/loops/new": "distress=3", "/loops/from/{id}": "",
         "/reflect": "do=brief&distress=3", "/sheet/{id}/again": "sure-0=very",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
         "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
@@ -213,6 +214,7 @@ private struct Made {
             .replacing("/people/switch/{id}", with: "/people/switch/PERSON")
             .replacing("/people/note/{id}", with: "/people/note/NOTE")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
+            .replacing("/loops/from/{id}", with: "/loops/from/REFLECTION")
             .replacing("/sheet/{id}/again", with: "/sheet/REFLECTION/again")
             .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")
             .replacing("/care/now/{id}", with: "/care/now/DONE")

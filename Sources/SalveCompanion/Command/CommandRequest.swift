@@ -33,6 +33,10 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case reflections
     /// One of them, by its id.
     case reflection(String)
+    /// The loops there are.
+    case loops
+    /// One of them, by its id.
+    case loop(String)
     /// One's own things.
     case list
     /// What was kept, newest first, so many lines at the most.
@@ -119,7 +123,7 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case sheet(SheetForm)
     /// A worksheet that was kept.
     case keptSheet(KeptSheet)
-    /// The reflections there are.
+    /// The reflections there are, or the loops.
     case reflections([ReflectionLine])
     /// One's own things.
     case list([ListLine])

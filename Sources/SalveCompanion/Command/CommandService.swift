@@ -40,7 +40,9 @@ public struct CommandService: Sendable {
             guard let landing = Landing(rawValue: name) else { throw .badValue }
             return .screen(try await land(landing, sheet: thing))
         case .reflections: return .reflections(await reflections())
-        case .reflection(let id): return .keptSheet(try await reflection(id))
+        case .reflection(let id): return .keptSheet(try await readBack(id, .reflect))
+        case .loops: return .reflections(await loops())
+        case .loop(let id): return .keptSheet(try await readBack(id, .loop))
         case .list: return .list(await list())
         case .timeline(let limit): return .timeline(await timeline(limit))
         case .helpNow: return .own(await companion.ownHelp())

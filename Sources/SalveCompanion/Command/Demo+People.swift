@@ -13,6 +13,23 @@ extension Demo {
         }
     }
 
+    /// Someone Robin sees, and notes over eight weeks that go to and fro.
+    func noteSwings(day: Int) async throws(CompanionError) {
+        let notes = [
+            103: "one", 106: "two", 115: "three", 125: "four", 135: "five", 138: "six", 148: "seven", 158: "eight",
+        ]
+        guard let key = notes[day] else { return }
+        let strings = companion.catalogue.strings
+        let name = strings["bonds.demo.swing.name"]
+        if await !companion.people().contains(where: { $0.name == name }) {
+            var line = PersonLine(name: name, number: "")
+            line.bond = strings["bonds.demo.swing.bond"]
+            try await companion.keepPerson(line, form: form())
+        }
+        let person = await companion.people().first { $0.name == name }
+        try await keepNote(person?.thing, "swing." + key, nil, nil)
+    }
+
     private func noteFriend(
         _ key: String,
         _ asIAm: BondNote.AsIAm,

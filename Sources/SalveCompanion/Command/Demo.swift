@@ -54,10 +54,12 @@ public struct Demo {
             if day == 90 { try await askFriend() }
             if day == 111 { try await choosePatience(daysBeforeEnd: Self.days - day) }
             try await noteBonds(day: day)
+            try await noteSwings(day: day)
             clock.set(daysBeforeEnd: Self.days - day, hour: 18, minute: 0)
             try await writeLetters(day: day)
             if let form = [33: "criticised", 97: "friend-beside", 150: "loss"][day] { try await fillSheet(form) }
             try await reflect(day: day)
+            try await drawLoop(day: day)
             if day % 37 == 20 { try await plan(day / 37) }
             if day % 71 == 50 { try await holdText(day / 71) }
             // Three days in seven, sometimes at night.

@@ -31,6 +31,7 @@ public struct DoorService: Sendable {
             .export, .status,
             .verify,
             .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet, .reflections, .reflection,
+            .loops, .loop,
             .letters, .letter, .letterDoor, .keepLetter, .closeness, .keepCloseness,
             .mine, .people:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }

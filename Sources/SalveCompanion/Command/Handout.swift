@@ -2,7 +2,7 @@ import Foundation
 public import SalveContent
 import SalveCore
 
-/// A clean sheet in large type: a practice, an explainer, plans, the list, the safety steps, or the card.
+/// A clean sheet in large type: a practice, an explainer, a story, plans, the list, the safety steps, or the card.
 ///
 /// It is written in clear, and says so where it holds anything of a person's own.
 public struct Handout: Codable, Equatable, Sendable {
@@ -12,6 +12,8 @@ public struct Handout: Codable, Equatable, Sendable {
         case practice
         /// An explainer, by its id.
         case explainer
+        /// A made-up story, by its id.
+        case story
         /// Small next things that are open: one by its id, or all.
         case plan
         /// One's own list.
@@ -99,6 +101,23 @@ public struct Handout: Codable, Equatable, Sendable {
                 Part(heading: strings["learn.sources"], blocks: [Block(items: sources)]),
             ],
             notes: [strings["print.help"]]
+        )
+    }
+
+    /// A story, page by page.
+    public init(_ story: Story, _ catalogue: Catalogue) {
+        let strings = catalogue.strings
+        let parts = story.steps.map { step in
+            let heading = story.label(of: step, strings) + ": " + step.heading
+            return Part(heading: heading, blocks: Self.parts(step.text).flatMap(\.blocks))
+        }
+        let afraid = story.tellsOfFear ? [strings["story.afraid"]] : []
+        self.init(
+            catalogue,
+            title: story.title,
+            lead: story.summary + " " + strings["story.made"],
+            parts: parts,
+            notes: afraid + [strings["print.help"]]
         )
     }
 
@@ -204,6 +223,9 @@ extension Companion {
         case .explainer:
             guard let explainer = content().explainer(Explainer.ID(id ?? "")) else { throw .notFound }
             return Handout(explainer, catalogue, wording: wording)
+        case .story:
+            guard let story = catalogue.story(Story.ID(id ?? "")) else { throw .notFound }
+            return Handout(story, catalogue)
         case .plan:
             let plans = plans().filter { id == nil || $0.thing.text == id }
             if id != nil, plans.isEmpty { throw .notFound }

@@ -11,6 +11,8 @@ public enum PeopleRequest: Codable, Equatable, Sendable {
     case note(BondLine)
     /// Being asked now and then after a parting: whether that begins, stops, or is passed over this time.
     case apart(ApartLine)
+    /// To and fro between distance and longing, about each of them.
+    case swings
 }
 
 /// What is to become of being asked after a parting, as the command line sends it.
@@ -68,10 +70,32 @@ extension CommandReply {
             public let text: String
         }
 
+        /// To and fro with one person, as the page says it.
+        public struct Swings: Codable, Equatable, Sendable {
+            /// What the person calls them.
+            public let name: String
+            /// What is found, with its dates.
+            public let sentence: String
+            /// A likely protection, as a question.
+            public let question: String
+            /// The stretches, oldest first.
+            public let stretches: [Stretch]
+
+            /// A stretch at one end.
+            public struct Stretch: Codable, Equatable, Sendable {
+                /// Which end, in words.
+                public let end: String
+                /// Its entries, oldest first.
+                public let entries: [Note]
+            }
+        }
+
         /// People; empty where none were asked for.
         public let people: [One]
         /// Words; empty where none were asked for.
         public let notes: [Note]
+        /// To and fro; empty where it was not asked for, or nothing is found.
+        public var swings: [Swings] = []
         /// What there is to say; nil for nothing.
         public let line: String?
     }
@@ -93,6 +117,7 @@ extension CommandService {
         case .notes: return .people(await notes(companion.bondNotesAcross()))
         case .note(let line): return .people(try await keep(line))
         case .apart(let line): return .people(try await apart(line))
+        case .swings: return .people(await swings())
         }
     }
 
@@ -102,7 +127,8 @@ extension CommandService {
             let text = await companion.bondText(note.value)
             lines.append(CommandReply.PeopleReply.Note(day: note.at.day.text, text: text))
         }
-        return CommandReply.PeopleReply(people: [], notes: lines, line: nil)
+        let apart = await companion.hasNotesApart() ? companion.catalogue.strings["bonds.acrosselse"] : nil
+        return CommandReply.PeopleReply(people: [], notes: lines, line: apart)
     }
 
     private func named(_ name: String) async throws(CompanionError) -> Person {
@@ -123,6 +149,28 @@ extension CommandService {
         }
         let said = companion.catalogue.strings["command.people.apart.\(line.act.rawValue)"]
         return CommandReply.PeopleReply(people: [], notes: [], line: said)
+    }
+
+    /// To and fro with everyone about whom it is found; a line where it rests, or nothing is.
+    private func swings() async -> CommandReply.PeopleReply {
+        let strings = companion.catalogue.strings
+        let found = await companion.cycles().map { one in
+            let stretches = one.claim.stretches.map { stretch in
+                let entries = stretch.entries.map { CommandReply.PeopleReply.Note(day: $0.at.day.text, text: $0.said) }
+                let end = strings["swings.end.\(stretch.pole.rawValue)"]
+                return CommandReply.PeopleReply.Swings.Stretch(end: end, entries: entries)
+            }
+            return CommandReply.PeopleReply.Swings(
+                name: one.person.name,
+                sentence: one.claim.sentence(about: one.person, strings),
+                question: one.claim.question(about: one.person, strings),
+                stretches: stretches
+            )
+        }
+        let rests = await companion.restsFromCycles
+        let nothing = rests ? strings["swings.resting"] : strings["swings.none"] + " " + strings["swings.nonehint"]
+        let line = found.isEmpty ? nothing : strings["swings.lead"] + " " + strings["swings.onlyyou"]
+        return CommandReply.PeopleReply(people: [], notes: [], swings: found, line: line)
     }
 
     /// Keeps own words; about someone kept simple they hold nothing about that person (R17).
@@ -150,11 +198,20 @@ extension TerminalText {
             result += wrap(one.name, indent: 4, first: "  • ")
             if !detail.isEmpty { result += wrap(detail, indent: 4).map(quiet) }
         }
-        for note in reply.notes {
-            result += wrap(note.day, indent: 2).map(quiet)
-            result += note.text.split(separator: "\n").flatMap { wrap(String($0), indent: 4) }
+        result += reply.notes.flatMap(lines)
+        for one in reply.swings {
+            result += paragraph(one.sentence) + paragraph(one.question)
+            for stretch in one.stretches {
+                result += wrap(stretch.end, indent: 4, first: "  • ")
+                result += stretch.entries.flatMap(lines)
+            }
         }
         if let line = reply.line { return result + paragraph(line) }
         return result.isEmpty ? paragraph(strings["command.people.none"]) : result
+    }
+
+    private func lines(_ note: CommandReply.PeopleReply.Note) -> [String] {
+        wrap(note.day, indent: 2).map(quiet)
+            + note.text.split(separator: "\n").flatMap { wrap(String($0), indent: 4) }
     }
 }

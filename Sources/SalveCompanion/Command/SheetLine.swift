@@ -160,22 +160,30 @@ extension CommandService {
     /// Reflections, the newest first.
     func reflections() async -> [ReflectionLine] {
         let (begun, kept) = await companion.reflections(Self.listLimit)
-        let all = (begun + kept).sorted { $0.at.moment > $1.at.moment }
-        return all.map { one in
+        return lines((begun + kept).sorted { $0.at.moment > $1.at.moment }, "timeline.reflection")
+    }
+
+    /// Loops, the newest first.
+    func loops() async -> [ReflectionLine] {
+        lines(await companion.loops(Companion.listedLoops).map(\.sheet), "timeline.loop")
+    }
+
+    private func lines(_ sheets: [Timeline.Current<Worksheet>], _ name: String) -> [ReflectionLine] {
+        sheets.map { one in
             ReflectionLine(
                 thing: one.value.thing,
                 day: one.at.day.text,
-                gist: companion.catalogue.gist(one.value) ?? companion.catalogue.strings["timeline.reflection"],
+                gist: companion.catalogue.gist(one.value) ?? companion.catalogue.strings[name],
                 isFinished: one.value.isFinished
             )
         }
     }
 
-    /// One reflection, read back.
-    func reflection(_ id: String) async throws(CompanionError) -> KeptSheet {
+    /// One reflection, or one loop, read back; what is guessed of someone kept simple is not among it (R17).
+    func readBack(_ id: String, _ group: WorksheetForm.Group) async throws(CompanionError) -> KeptSheet {
         guard let thing = EntryID(text: id) else { throw .notFound }
         let view = try await companion.worksheet(thing)
-        guard view.form.group == .reflect else { throw .notFound }
+        guard view.form.group == group else { throw .notFound }
         return kept(view, await companion.settings().wording)
     }
 
@@ -228,7 +236,7 @@ extension CommandService {
                         ? [] : part.sides.map { [$0.first[wording], $0.second[wording]] } ?? [],
                     isInner: part.depth.isInner,
                     isBrief: part.isBrief,
-                    note: part.asksAboutAnother ? strings["sheets.others", wording] : nil
+                    note: part.towards == .other ? strings["sheets.others", wording] : nil
                 )
             }
         )
@@ -248,7 +256,7 @@ extension CommandService {
     }
 }
 
-/// A reflection in a list of the command line.
+/// A reflection, or a loop, in a list of the command line.
 public struct ReflectionLine: Codable, Equatable, Sendable {
     /// The worksheet that it is.
     public let thing: EntryID

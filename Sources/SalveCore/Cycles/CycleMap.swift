@@ -40,16 +40,12 @@ public struct CycleMap: Hashable, Sendable {
         static let edge = 7
         /// The most days between two stretches that can still be one swing.
         static let lapse = 60
-        /// With no more than three passages, so many days that tell.
-        static let fewest = 6
         /// The smaller end's share of the days that tell, in percent.
         static let share = 20
         /// A stretch that begins less than so many days before the next one is quick.
         static let quick = 2
         /// So many points or fewer are one plain sign.
         static let plain = 3
-        /// From so many days that tell, their order is compared with chance.
-        static let compared = 7
     }
 
     /// The map of entries about one person.
@@ -63,8 +59,9 @@ public struct CycleMap: Hashable, Sendable {
     }
 
     init(readings: [CycleReader.Reading], of entries: [CycleEntry]) {
-        let chains = Self.chains(Self.steadied(Self.stretches(Self.smoothed(Self.days(readings, entries)))))
-        let found = chains.first(where: Self.isClaim) ?? []
+        let days = Self.days(readings, entries)
+        let chains = Self.chains(Self.steadied(Self.stretches(Self.smoothed(days))))
+        let found = chains.first { Self.isClaim($0, of: days) } ?? []
         swings = Self.swings(found)
         stretches = found.compactMap { stretch in
             stretch.first.map { Part(pole: $0.pole, entries: stretch.flatMap(\.entries)) }
@@ -156,7 +153,8 @@ public struct CycleMap: Hashable, Sendable {
 
     // MARK: - The claim
 
-    static func isClaim(_ chain: [Stretch]) -> Bool {
+    /// True when a chain is to and fro; `told` are all days that tell, those it passed over too.
+    static func isClaim(_ chain: [Stretch], of told: [ToldDay]) -> Bool {
         guard chain.count > Rule.swings, let first = chain.first, let last = chain.last,
             let firstDay = first.first?.day, let firstEnd = first.last?.day,
             let lastStart = last.first?.day, let lastDay = last.last?.day
@@ -165,12 +163,11 @@ public struct CycleMap: Hashable, Sendable {
         let end = min(lastDay, lastStart + Rule.edge)
         guard end - start >= Rule.days else { return false }
         let days = chain.flatMap { $0 }
-        if chain.count == Rule.swings + 1, days.count < Rule.fewest { return false }
         let distant = days.count { $0.pole == .distance }
         let smaller = min(distant, days.count - distant)
         guard smaller * 100 >= Rule.share * days.count, !isFlutter(chain) else { return false }
-        return days.count < Rule.compared
-            || !CycleChance.isLikely(chain.map(\.count), from: chain.compactMap(\.first?.day))
+        let within = told.drop { $0.day < firstDay }.prefix { $0.day <= lastDay }
+        return !CycleChance.isLikely(within, from: chain.compactMap(\.first?.day))
     }
 
     /// True when more than two thirds of the stretches are quick: a mood that turns from day to day.

@@ -41,6 +41,8 @@ struct CycleReader {
     /// Whether the entry at hand names this person, and someone or something else.
     private var isHere = false
     private var isElsewhere = false
+    /// Whether it says anything but feelings.
+    private var hasWords = false
 
     init(words: CycleWords, about: CycleSubjects) {
         self.words = words
@@ -53,6 +55,7 @@ struct CycleReader {
         points = Reading()
         isElsewhere = false
         isHere = false
+        hasWords = false
         for line in entry.thoughts {
             take(line, .thought)
         }
@@ -72,6 +75,8 @@ struct CycleReader {
             take(line, .feeling)
             if points == before { isAllOne = false }
         }
+        // Feelings that stand alone are all there is to say.
+        if !hasWords { return points }
         return said.adding(points, isAllOne: isAllOne && (points.distance == 0 || points.longing == 0))
     }
 
@@ -79,7 +84,9 @@ struct CycleReader {
         cut.clear()
         cut.add(line, by: words)
         scan(place)
-        if place == .feeling || isHere { return }
+        if place == .feeling { return }
+        hasWords = hasWords || cut.tokens.contains { $0.kind == .word }
+        if isHere { return }
         for token in cut.tokens where token.kind == .word {
             if isOther(token) { isElsewhere = true } else if isPerson(token) { isHere = true }
         }

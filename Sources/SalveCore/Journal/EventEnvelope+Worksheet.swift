@@ -19,6 +19,8 @@ extension EventEnvelope {
         public var sitting: EntryID?
         /// What came of it.
         public var plan: EntryID?
+        /// The worksheet it was drawn from.
+        public var source: EntryID?
     }
 
     /// One answer of a worksheet, as stored.
@@ -124,7 +126,8 @@ extension EventEnvelope.Body {
             brief: worksheet.isBrief ? true : nil,
             finished: worksheet.isFinished ? true : nil,
             sitting: worksheet.sitting,
-            plan: worksheet.plan
+            plan: worksheet.plan,
+            source: worksheet.source
         )
     }
 
@@ -149,6 +152,7 @@ extension EventEnvelope.Body {
         worksheet.isFinished = sheet.finished ?? false
         worksheet.sitting = sheet.sitting
         worksheet.plan = sheet.plan
+        worksheet.source = sheet.source
         return worksheet
     }
 }

@@ -121,12 +121,11 @@ public struct Person: Hashable, Sendable {
         public init() {}
     }
 
-    /// True for one who can be asked: a supporter who is not kept simple (R17).
-    public var isSupporter: Bool { !goodFor.isEmpty && opens(.asking) }
+    /// True for one who can be asked: a supporter who is not kept simple (R17), and no bond that was.
+    public var isSupporter: Bool { !goodFor.isEmpty && opens(.asking) && !traits.isPast }
 
-    /// True for one who may be offered to call or text: not someone kept simple (R17), nor a bond that was, unless
-    /// they are still good for something.
-    public var isCaller: Bool { opens(.calling) && (!traits.isPast || !goodFor.isEmpty) }
+    /// True for one who may be offered to call or text: not someone kept simple (R17), nor a bond that was.
+    public var isCaller: Bool { opens(.calling) && !traits.isPast }
 }
 
 /// One small next thing, and what came of it.

@@ -32,11 +32,17 @@ extension Timeline {
         case reflectionsBegun
         /// Reflections that were kept, in the order they were.
         case reflectionsKept
+        /// Loops, begun or kept.
+        case loops
         /// All other worksheets.
         case others
 
         init(_ sheet: Worksheet) {
-            self = sheet.form != Reflection.form ? .others : sheet.isFinished ? .reflectionsKept : .reflectionsBegun
+            switch sheet.form {
+            case Reflection.form: self = sheet.isFinished ? .reflectionsKept : .reflectionsBegun
+            case Loop.form: self = .loops
+            default: self = .others
+            }
         }
     }
 

@@ -64,6 +64,13 @@ public struct Worksheet: Hashable, Sendable {
         }
     }
 
+    /// Every text that was written, in the order of the answers; empty ones among them.
+    public var texts: [String] {
+        answers.flatMap { answer in
+            [answer.text, answer.beside] + answer.thoughts.map(\.text) + answer.reasons.flatMap { [$0.text, $0.sign] }
+        }
+    }
+
     /// The thing itself, the same through all its versions.
     public let thing: EntryID
     /// The form.
@@ -86,6 +93,8 @@ public struct Worksheet: Hashable, Sendable {
     public var sitting: EntryID?
     /// The small next thing that came of it; nil when none did.
     public var plan: EntryID?
+    /// The worksheet that its first words were copied from; nil when it was written by itself.
+    public var source: EntryID?
 
     /// An empty worksheet.
     public init(

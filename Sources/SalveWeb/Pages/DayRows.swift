@@ -94,9 +94,8 @@ struct TimelineRows: Sendable {
             line.fold = row.at.map { "\(name), \(Strings.clock($0))" }
             (line.own, line.ownName) = (Route.learn(.closeness).path, strings["closeness.again"])
         case .worksheet(let sheet):
-            let isReflection = sheet.form == Reflection.form
-            name = strings[isReflection ? "timeline.reflection" : "timeline.worksheet"]
-            text = catalogue.worksheetText(sheet)
+            name = strings["timeline.\(sheet.kindName)"]
+            text = await companion.worksheetText(sheet)
             line.isHeld = true
             (line.own, line.ownName) = (Route.sheet(.one(sheet.thing.text)).path, strings["timeline.own"])
         case .unreadable(let entry):

@@ -36,6 +36,7 @@ struct SafetyPages: Sendable {
         let companion = try context.requireCompanion()
         let page = PeoplePage(
             people: await companion.people().map { PersonFields($0, strings) },
+            swings: CyclesAcrossPage.showsSeveral(await companion.cycles()) ? Route.cycles(.across).path : nil,
             gone: await Gone.lines(companion),
             fields: PersonFields(nil, strings)
         )
@@ -125,6 +126,8 @@ struct PeoplePage: Page {
 
     let shelf = Shelf.people.rawValue
     let people: [PersonFields]
+    /// Where to and fro with several people stands side by side; nil with fewer than two.
+    let swings: String?
     let gone: [Gone]
     let fields: PersonFields
 }

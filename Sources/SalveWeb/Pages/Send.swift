@@ -76,7 +76,8 @@ struct SendPages: Sendable {
             try await companion.hold(again: thing, pause, form: form)
             return .seeOther(.kept(id: thing.text))
         case .away, .copied:
-            try await companion.putAway(thing, form: form)
+            let isOpen = await companion.opens(.pause, about: companion.heldText(thing)?.person)
+            try await companion.putAway(thing, text: isOpen ? context.form?.text(.text) : nil, form: form)
             return .seeOther(.today)
         case .go:
             guard let held = await companion.heldTexts().first(where: { $0.value.thing == thing }) else {

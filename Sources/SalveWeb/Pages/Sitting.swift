@@ -85,7 +85,7 @@ struct SittingPages: Sendable {
             return site.answerByHour(page, context)
         case .choosing where view.left != nil: return again(view, at, context)
         case .checkIn, .choosing: return try await choose(view, at, companion, context)
-        case .practising: return step(view, at, context)
+        case .practising: return try await step(view, at, companion, context)
         case .settling: break
         }
         // An answer from the middle of a practice is no answer at its end: only what ended it has its page here.
@@ -105,9 +105,14 @@ struct SittingPages: Sendable {
         return site.answerByHour(SittingAgainPage(at: at, title: left.title, first: route.path), context)
     }
 
-    private func step(_ view: SittingView, _ at: SittingLinks, _ context: WebContext) -> Response {
+    private func step(
+        _ view: SittingView,
+        _ at: SittingLinks,
+        _ companion: Companion,
+        _ context: WebContext
+    ) async throws -> Response {
         let session = view.session
-        if let sheet = worksheet(view) { return .seeOther(.sheet(.one(sheet.text))) }
+        if let sheet = worksheet(view) { return .seeOther(try await companion.worksheet(sheet).here) }
         if session.isFarAway, session.step?.index == 0, session.run?.practice == .nameTheDay {
             return site.answerByHour(SittingFarPage(at: at, now: now(context)), context)
         }

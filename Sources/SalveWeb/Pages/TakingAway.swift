@@ -35,6 +35,7 @@ struct TakingAway: Sendable {
         case .closeness: .learn(.closeness)
         case .sheets: .sheet(.list)
         case .reflect: .reflect
+        case .loops: .loops(.all)
         case .timeline, nil: .timeline
         }
     }
@@ -43,7 +44,7 @@ struct TakingAway: Sendable {
 /// The pages from which something can be deleted.
 enum Shelf: String, Sendable {
     case list, people, steps, next, timeline, words, kindness, closeness, sheets, care, letters, lines, mine, packs
-    case reflect
+    case reflect, loops
 }
 
 /// A line that says that something is gone in a minute, with the way to bring it back.

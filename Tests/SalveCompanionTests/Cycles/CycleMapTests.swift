@@ -67,17 +67,52 @@ import Testing
         #expect(!map(history(seed) { $0.swings(5, days: 2.5) }).isClaim)
     }
 
-    @Test("Three passages on four entries are no claim: chance gives them too easily")
+    /// Turns between the ends, a line each on these days.
+    private func turns(_ days: [Double]) -> CycleMap {
+        map(
+            days.enumerated().map { place, day in
+                (place % 2 == 0 ? MadeUpHistory.distance : MadeUpHistory.longing)[1].entry(onDay: day)
+            }
+        )
+    }
+
+    @Test("Three passages on four entries are a claim at even distances only: else chance gives them too easily")
     func barely() {
-        let four = (0..<4).map {
-            ($0 % 2 == 0 ? MadeUpHistory.distance : MadeUpHistory.longing)[1].entry(onDay: Double($0) * 9)
+        #expect(turns([0, 9, 18, 27]).swings.count == 3)
+        #expect(!turns([0, 2, 24, 27]).isClaim)
+        #expect(!turns([0, 6, 12, 18]).isClaim)
+        #expect(turns([0, 4, 21, 29, 34, 52, 60]).swings.count == 6)
+    }
+
+    @Test("Both ends in no order are seldom taken for a cycle, however they lie")
+    func noOrder() {
+        var counts: [Int: Int] = [:]
+        for seed in 0..<200 {
+            var chance = MadeUpHistory.Chance(state: UInt64(seed))
+            for (kind, number) in [8, 14, 30].enumerated() {
+                let entries = (0..<number).map { place in
+                    let day = kind == 2 ? Double(place * 2) : Double(chance.below(90))
+                    return (chance.below(2) == 0 ? MadeUpHistory.distance : MadeUpHistory.longing)[1].entry(onDay: day)
+                }
+                if map(entries).isClaim { counts[number, default: 0] += 1 }
+            }
         }
-        let eight = (0..<8).map {
-            ($0 / 2 % 2 == 0 ? MadeUpHistory.distance : MadeUpHistory.longing)[$0 % 3].entry(onDay: Double($0) * 4)
+        for number in [8, 14, 30] { #expect((counts[number] ?? 0) <= 30, "\(number)") }
+    }
+
+    @Test("Feelings that stand alone are read; beside words about something else they are not")
+    func feelingsAlone() {
+        func weeks(_ text: String) -> CycleMap {
+            map(
+                (0..<8).map { place in
+                    let feelings = place % 2 == 0 ? ["distant", "irritated"] : ["lonely", "MISSING HIM"]
+                    return CycleEntry.Words(feelings: feelings, text: text).entry(onDay: Double(place) * 7)
+                }
+            )
         }
 
-        #expect(!map(four).isClaim)
-        #expect(map(eight).swings.count == 3)
+        #expect(weeks("").swings.count == 7)
+        #expect(!weeks("A long day at work.").isClaim)
     }
 
     @Test(

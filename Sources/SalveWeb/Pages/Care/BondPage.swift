@@ -195,10 +195,13 @@ struct BondsAcrossPage: Page {
 
     let groups: [Group]
     let isEmpty: Bool
+    /// True where words are kept about people who stand apart (R17).
+    let hasOthers: Bool
 
-    init(_ groups: [Group]) {
+    init(_ groups: [Group], hasOthers: Bool) {
         self.groups = groups
-        isEmpty = groups.isEmpty
+        self.hasOthers = hasOthers
+        isEmpty = groups.isEmpty && !hasOthers
     }
 
     /// One bond with its notes.

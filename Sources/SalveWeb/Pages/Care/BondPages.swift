@@ -130,7 +130,8 @@ struct BondPages: Sendable {
         }
         let own = await companion.bondNotes(about: nil)
         groups.append(BondsAcrossPage.Group(nil, own, now: site.surroundings.now(), strings))
-        return site.answer(BondsAcrossPage(groups.filter { !$0.notes.isEmpty }), context)
+        let shown = groups.filter { !$0.notes.isEmpty }
+        return site.answer(BondsAcrossPage(shown, hasOthers: await companion.hasNotesApart()), context)
     }
 }
 

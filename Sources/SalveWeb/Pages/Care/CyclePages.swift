@@ -6,6 +6,8 @@ import SalveCore
 extension Route {
     /// Swings between distance and longing, about one of one's own people.
     enum Cycles: Hashable, Sendable {
+        /// What was found about several people, side by side.
+        case across
         /// What was found, or that nothing was.
         case found(String)
         /// Puts it away for good.
@@ -16,6 +18,7 @@ extension Route {
         /// The path, or with `:id` the router's pattern.
         var path: String {
             switch self {
+            case .across: "/people/swings"
             case .found(let id): "/people/with/" + id + "/swings"
             case .putAway(let id): "/people/with/" + id + "/swings/away"
             case .takeBack(let id): "/people/with/" + id + "/swings/back"
@@ -29,11 +32,16 @@ extension Route {
 /// About someone kept simple, other ways stand there instead (R17).
 struct CyclePages: Sendable {
     /// The pages shown here.
-    static let pages: [any Page.Type] = [CyclePage.self]
+    static let pages: [any Page.Type] = [CyclePage.self, CyclesAcrossPage.self]
 
     let site: Site
 
     func add(to router: some RouterMethods<WebContext>) {
+        router.get(RouterPath(Route.cycles(.across).path)) { _, context in
+            let companion = try context.requireCompanion()
+            let rests = await companion.restsFromCycles
+            return site.answer(CyclesAcrossPage(await companion.cycles(), rests: rests, site.catalogue.strings), context)
+        }
         router.get(RouterPath(Route.cycles(.found(":id")).path)) { _, context in try await found(context) }
         router.post(RouterPath(Route.cycles(.putAway(":id")).path)) { _, context in try await put(true, context) }
         router.post(RouterPath(Route.cycles(.takeBack(":id")).path)) { _, context in try await put(false, context) }
@@ -74,6 +82,8 @@ struct CyclePage: Page {
     /// True where it rests after a hard moment.
     let isResting: Bool
     let putAway: String
+    /// Where it can be drawn as a loop.
+    let draw: String
     /// Where it is taken back; nil unless it was put away.
     let takeBack: String?
 
@@ -102,6 +112,7 @@ struct CyclePage: Page {
         back = Route.person(id).path
         heading = strings.text("swings.title", ["name": person.name])
         putAway = Route.cycles(.putAway(id)).path
+        draw = Route.loops(.with(id)).path
         var claim: CycleClaim?
         var takeBack: String?
         var isResting = false
@@ -119,44 +130,89 @@ struct CyclePage: Page {
         }
         self.takeBack = takeBack
         self.isResting = isResting
-        sentence = claim.flatMap { Self.sentence($0, person, strings) }
-        question = claim.map { strings.text("swings.question.\($0.last.rawValue)", ["name": person.name]) } ?? ""
+        sentence = claim?.sentence(about: person, strings)
+        question = claim?.question(about: person, strings) ?? ""
         stretches = claim?.stretches.map { Stretch($0, strings, now: now) } ?? []
         others =
             claim?.others.map { Other(name: $0.name, link: Route.cycles(.found($0.thing.text)).path) } ?? []
         hasOthers = !others.isEmpty
     }
-
-    private static func sentence(_ claim: CycleClaim, _ person: Person, _ strings: Strings) -> String? {
-        guard let first = claim.stretches.first?.entries.first?.at, let last = claim.stretches.last?.entries.last?.at
-        else { return nil }
-        let values = [
-            "name": person.name, "count": String(claim.count), "first": strings.dayWithYear(first.day),
-            "last": strings.dayWithYear(last.day),
-        ]
-        return strings.text("swings.sentence", values)
-    }
 }
 
 extension CyclePage.Stretch {
-    fileprivate init(_ stretch: CycleClaim.Stretch, _ strings: Strings, now: LocalTime) {
+    init(_ stretch: CycleClaim.Stretch, _ strings: Strings, now: LocalTime) {
         name = strings["swings.end.\(stretch.pole.rawValue)"]
-        let ends = [stretch.entries.first, stretch.entries.last].compactMap { $0?.at.day }
-        let days = ends.map { strings.dayInYear($0) }
-        self.days = Set(days).count > 1 ? days.joined(separator: " – ") : days.first ?? ""
+        days = stretch.days(strings)
         entries = stretch.entries.map { source in
-            let said =
-                source.entry.feelings + source.entry.thoughts + source.entry.actions + [source.entry.text]
-            return CyclePage.Entry(
+            CyclePage.Entry(
                 day: strings.dayHeading(source.at, now: now),
-                text: said.filter { !$0.isEmpty }.joined(separator: ". ").clipped(to: 300),
+                text: source.said.clipped(to: 300),
                 link: Route.entry(source.row.text).path
             )
         }
     }
 }
 
-extension Strings {
-    /// A day with its year, such as "14 May 2026".
-    fileprivate func dayWithYear(_ day: Day) -> String { dayInYear(day) + " " + String(day.year) }
+extension CycleClaim.Stretch {
+    /// From when to when.
+    func days(_ strings: Strings) -> String {
+        let ends = [entries.first, entries.last].compactMap { $0?.at.day }.map { strings.dayInYear($0) }
+        return Set(ends).count > 1 ? ends.joined(separator: " – ") : ends.first ?? ""
+    }
+}
+
+/// What was found about several people, side by side: no new claim, each as their own page says it (A17).
+struct CyclesAcrossPage: Page {
+    static let template = "people/swings"
+    static let section: Section? = .list
+
+    let groups: [Group]
+    /// What stands there where there is nothing to lay side by side; nil where there is.
+    let instead: String?
+
+    /// One person.
+    struct Group: Sendable {
+        let id: String
+        let name: String
+        let detail: String
+        let sentence: String
+        let question: String
+        let stretches: [Stretch]
+        let link: String
+        let putAway: String
+    }
+
+    /// A stretch at one end.
+    struct Stretch: Sendable {
+        let name: String
+        let days: String
+    }
+
+    init(_ found: [CycleBeside], rests: Bool, _ strings: Strings) {
+        groups = Self.showsSeveral(found) ? found.map { Group($0, strings) } : []
+        instead = groups.isEmpty ? strings[rests ? "swings.resting" : "swings.acrossnone"] : nil
+    }
+
+    /// True where there is more than one to lay side by side.
+    static func showsSeveral(_ found: [CycleBeside]) -> Bool { found.count > 1 }
+}
+
+extension CyclesAcrossPage.Group {
+    fileprivate init(_ found: CycleBeside, _ strings: Strings) {
+        let person = found.person
+        id = person.thing.text
+        name = person.name
+        let when = strings[person.traits.isPast ? "people.before" : "people.present"]
+        detail = [person.traits.bond, when].filter { !$0.isEmpty }.joined(separator: ", ")
+        sentence = found.claim.sentence(about: person, strings)
+        question = found.claim.question(about: person, strings)
+        stretches = found.claim.stretches.map { stretch in
+            CyclesAcrossPage.Stretch(
+                name: strings["swings.end.\(stretch.pole.rawValue)"],
+                days: stretch.days(strings)
+            )
+        }
+        link = Route.cycles(.found(id)).path
+        putAway = Route.cycles(.putAway(id)).path
+    }
 }

@@ -107,7 +107,7 @@ extension PersonPage.Row {
 
 /// What can be begun with a person, or about them: each with what it does, so that R17 is asked of it.
 enum PersonTools: String, CaseIterable {
-    case pause, say, mend, didwhat, label, reasons, swings, letter, parting
+    case pause, say, mend, didwhat, label, reasons, loop, swings, letter, parting
 
     /// What it does with them.
     var matter: PersonMatter {
@@ -117,6 +117,7 @@ enum PersonTools: String, CaseIterable {
         case .mend: .repair
         case .didwhat, .label: .theirView
         case .reasons: .reasons
+        case .loop: .theirLoop
         case .swings: .cycleMap
         case .letter: .unsentLetter
         case .parting: .mySide
@@ -131,6 +132,7 @@ enum PersonTools: String, CaseIterable {
         case .didwhat: .bonds(.practice(person, name: "without-verdict"))
         case .label: .bonds(.practice(person, name: "swap-a-label"))
         case .reasons: .bonds(.practice(person, name: "two-reasons"))
+        case .loop: .loops(.with(person))
         case .swings: .cycles(.found(person))
         case .letter: .letters(.new)
         case .parting: .bonds(.sheet(person, form: "separation"))

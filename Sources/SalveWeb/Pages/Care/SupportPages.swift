@@ -50,7 +50,8 @@ struct SupportPages: Sendable {
         let companion = try context.requireCompanion()
         guard let asking = await companion.asking(try context.pathID())?.value else { throw WebProblem.notFound }
         let person = await companion.people(for: .asking).first { $0.thing == asking.person }
-        return site.answer(AskedPage(asking, person, site.catalogue.strings), context)
+        let isOpen = await companion.opens(.asking, about: asking.person)
+        return site.answer(AskedPage(asking, person, isOpen: isOpen, site.catalogue.strings), context)
     }
 
     private func answer(_ context: WebContext) async throws -> Response {
@@ -140,8 +141,11 @@ struct AskedPage: Page {
     let caller: Caller?
     let outcomes: [Choices.Option]
     let said: String?
+    /// False for words to someone kept simple since: they stay, and nothing asks about them (R17).
+    let isOpen: Bool
 
-    init(_ asking: Asking, _ person: Person?, _ strings: Strings) {
+    init(_ asking: Asking, _ person: Person?, isOpen: Bool, _ strings: Strings) {
+        self.isOpen = isOpen
         thing = asking.thing.text
         path = Route.care(.asked(asking.thing.text)).path
         let name = person?.name ?? strings["support.someone"]

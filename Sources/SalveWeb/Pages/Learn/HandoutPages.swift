@@ -31,6 +31,7 @@ struct HandoutPages: Sendable {
         switch kind {
         case .practice: .practice(name: id ?? "")
         case .explainer: .learn(.one(id ?? ""))
+        case .story: .stories(.one(id ?? ""))
         case .plan: .next
         case .list: .list
         case .steps: .steps

@@ -127,7 +127,7 @@ extension Array {
 extension Worksheet.Answer {
     /// What may be asked once more of possible reasons.
     enum Nudge: String {
-        /// One reason stands alone.
+        /// One reason stands alone, and is held for quite sure.
         case alone
         /// None of another's reasons is about something other than oneself.
         case notMe
@@ -136,7 +136,9 @@ extension Worksheet.Answer {
     /// What may be asked once more; nil when nothing is, as for what was skipped.
     func nudge(in part: WorksheetPart) -> Nudge? {
         guard part.kind == .reasons, !isEmpty else { return nil }
-        if reasons.filter({ !$0.text.isEmpty }).count + picks.count < 2 { return .alone }
+        if reasons.filter({ !$0.text.isEmpty }).count + picks.count < 2 {
+            return reasons.contains { $0.sure == .fairly || $0.sure == .very } ? .alone : nil
+        }
         let isAllAboutMe = picks.isEmpty && reasons.allSatisfy { $0.about == .me || $0.about == nil }
         return part.asksAboutAnother && isAllAboutMe ? .notMe : nil
     }

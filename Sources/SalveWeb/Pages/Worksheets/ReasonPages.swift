@@ -56,7 +56,11 @@ struct ReasonPages: Sendable {
 
 extension SheetView {
     /// The parts with possible reasons that can be looked at now.
-    fileprivate var openReasons: [Part] { parts.filter { $0.isOpen && !$0.answer.reasons.isEmpty } }
+    ///
+    /// None where it is about someone kept simple: what one made of it then is not to be doubted (R17).
+    fileprivate var openReasons: [Part] {
+        isAboutSomeoneFeared ? [] : parts.filter { $0.isOpen && !$0.answer.reasons.isEmpty }
+    }
 }
 
 /// Something else that may come first: finding the room, the feet, the look from the side, or a pause.

@@ -25,8 +25,9 @@ struct WorksheetListPages: Sendable {
             )
             return site.answer(page, context)
         }
-        router.get(RouterPath(Route.sheet(.new(form: ":form")).path)) { _, context in
+        router.get(RouterPath(Route.sheet(.new(form: ":form")).path)) { _, context -> Response in
             let intro = try await intro(context)
+            if let door = intro.form.door { return .found(door) }
             var page = WorksheetIntroPage(intro, strings, context.settings.wording)
             let name = try await context.requireCompanion().practices().pack(of: intro.form.id)
             page.origin = name.map { strings.text("packs.from", ["name": $0]) }
@@ -74,7 +75,7 @@ struct WorksheetListPages: Sendable {
         if let sitting = view.sitting, try await companion.sitting(sitting).tellsSeveralTries || view.isLedIn {
             return .seeOther(.sitting(id: sitting.text, .here))
         }
-        guard view.isInHand, let first = view.parts.first else { return .seeOther(.sheet(.one(view.sheet.thing.text))) }
+        guard view.isInHand, let first = view.parts.first else { return .seeOther(view.whole) }
         return .seeOther(.sheet(.part(view.sheet.thing.text, part: first.part.id)))
     }
 }
@@ -188,7 +189,8 @@ struct WorksheetIntroPage: Page {
         summary = form.summary[wording]
         minutes = strings.minutes(form.minutes)
         stopIf = form.stopIf
-        questions = intro.parts.map { $0.question[wording] }
+        let isSafe = person?.opens(.theirView) ?? true
+        questions = intro.parts.filter { isSafe || !$0.asksAboutAnother }.map { $0.question[wording] }
         tradition = form.tradition
         evidence = form.evidence
         review = strings.text(

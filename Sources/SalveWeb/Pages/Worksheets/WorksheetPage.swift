@@ -6,7 +6,7 @@ import SalveCore
 struct WorksheetPage: Page {
     static let template = "sheets/one"
     static let section: Section? = .practise
-    var here: Section? { list == Route.reflect.path ? .reflect : .practise }
+    var here: Section? { list == Route.sheet(.list).path ? .practise : .reflect }
 
     let path: String
     let title: String
@@ -20,6 +20,10 @@ struct WorksheetPage: Page {
     /// A quiet line to Help now, where a heavy word was chosen.
     let isHeavy: Bool
     let parts: [Part]
+    /// False where none of them is there now.
+    let hasParts: Bool
+    /// True while only what is kindest stands open.
+    let isNarrow: Bool
     /// The one line about inner parts that are shut; nil when they are open, or there are none.
     let line: String?
     /// True when they open after that line.
@@ -35,8 +39,8 @@ struct WorksheetPage: Page {
         let question: String
         /// The way to it; nil while it is shut.
         let link: String?
-        /// Written, typed and not kept yet, or empty.
-        let state: String
+        /// Written, or typed and not kept yet; nil while nothing is.
+        let state: String?
         let isWritten: Bool
     }
 
@@ -52,11 +56,16 @@ struct WorksheetPage: Page {
         (list, listName) = Self.list(of: view.form, strings)
         person = view.namedPerson
         isHeavy = view.isHeavy
-        parts = view.parts.map { one in
+        isNarrow = view.isNarrow
+        // What waits for a quieter time is not held out to be looked at.
+        let shown = view.isNarrow ? view.parts.filter { $0.isOpen || !$0.answer.isEmpty } : view.parts
+        hasParts = !shown.isEmpty
+        parts = shown.map { one in
             Part(
                 question: one.part.question(about: view.sheet.about, wording),
                 link: one.isOpen ? Route.sheet(.part(id, part: one.part.id)).path : nil,
-                state: strings[one.hasDraft ? "sheets.typed" : one.answer.isEmpty ? "sheets.blank" : "sheets.written"],
+                state: one.hasDraft
+                    ? strings["sheets.typed"] : one.answer.isEmpty ? nil : strings["sheets.written"],
                 isWritten: !one.answer.isEmpty
             )
         }
@@ -75,7 +84,32 @@ struct WorksheetPage: Page {
 
     /// Where worksheets of a kind stand, and what that place is called.
     static func list(of form: WorksheetForm, _ strings: Strings) -> (path: String, name: String) {
-        form.group == .reflect
-            ? (Route.reflect.path, strings["reflect.title"]) : (Route.sheet(.list).path, strings["sheets.title"])
+        let name =
+            switch form.group {
+            case .reflect: "reflect.title"
+            case .loop: "loops.title"
+            case .sting, .day, .quiet, .words, .others: "sheets.title"
+            }
+        return (form.list.path, strings[name])
+    }
+}
+
+extension WorksheetForm {
+    /// Where worksheets of its kind stand.
+    var list: Route {
+        switch group {
+        case .reflect: .reflect
+        case .loop: .loops(.all)
+        case .sting, .day, .quiet, .words, .others: .sheet(.list)
+        }
+    }
+
+    /// Where it is begun, where that is a page of its own; nil where it is the page of all forms.
+    var door: Route? {
+        switch group {
+        case .reflect: .reflect
+        case .loop: .loops(.new)
+        case .sting, .day, .quiet, .words, .others: nil
+        }
     }
 }

@@ -13,8 +13,9 @@ struct WorksheetPages: Sendable {
     private var strings: Strings { site.catalogue.strings }
 
     func add(to router: RouterGroup<WebContext>) {
-        router.get(RouterPath(Route.sheet(.one(":id")).path)) { _, context in
+        router.get(RouterPath(Route.sheet(.one(":id")).path)) { _, context -> Response in
             let view = try await view(context)
+            if view.form.group == .loop { return .found(view.whole) }
             return site.answer(WorksheetPage(view, strings, context.settings.wording), context)
         }
         router.post(RouterPath(Route.sheet(.one(":id")).path)) { _, context in try await press(context) }
@@ -27,8 +28,9 @@ struct WorksheetPages: Sendable {
         router.post(RouterPath(Route.sheet(.part(":id", part: ":part")).path)) { _, context in
             try await keepPart(context)
         }
-        router.get(RouterPath(Route.sheet(.read(":id")).path)) { _, context in
+        router.get(RouterPath(Route.sheet(.read(":id")).path)) { _, context -> Response in
             let view = try await view(context)
+            if view.form.group == .loop { return .found(view.read) }
             let content = try await context.requireCompanion().content()
             let page = WorksheetReadPage(view, now: site.surroundings.now(), content, context.settings.wording)
             return site.answer(page, context)
@@ -46,23 +48,23 @@ struct WorksheetPages: Sendable {
         let thing = try context.pathID()
         let form = try context.formID()
         switch context.form?.choice(.act, as: Press.self) {
-        case .ask: return try await open(thing, companion, form)
+        case .ask: return try await open(thing, at: context.form?[.go], companion, form)
         case .stop:
             try await companion.stopWorksheet(thing, form: form)
-            return .seeOther(.sheet(.one(thing.text)))
+            return .seeOther(try await companion.worksheet(thing).whole)
         case .keep:
             if let sitting = try await companion.finishWorksheet(thing, form: form) {
                 return .seeOther(.sitting(id: sitting.text, .here))
             }
-            return await site.seeOther(.sheet(.one(thing.text)), saying: .kept, context)
+            return await site.seeOther(try await companion.worksheet(thing).whole, saying: .kept, context)
         case .go:
-            let isReflection = try await companion.worksheet(thing).form.group == .reflect
+            let list = try await companion.worksheet(thing).form.list
             try await companion.delete(thing, form: form)
-            return .seeOther(isReflection ? .reflect : .sheet(.list))
+            return .seeOther(list)
         case .far: return try await land(.far, thing, companion)
         case .fuller:
             try await companion.takeFullerWay(thing, form: form)
-            return try await open(thing, companion, site.surroundings.newID())
+            return try await open(thing, at: context.form?[.go], companion, site.surroundings.newID())
         case .plan:
             try await companion.planNext(
                 from: context.form?[.part] ?? "",
@@ -70,15 +72,22 @@ struct WorksheetPages: Sendable {
                 askInDays: context.form?[.days].flatMap { Int($0) },
                 form: form
             )
-            return await site.seeOther(.sheet(.read(thing.text)), saying: .kept, context)
+            return await site.seeOther(try await companion.worksheet(thing).read, saying: .kept, context)
         case nil: throw WebProblem.badValue
         }
     }
 
-    private func open(_ thing: EntryID, _ companion: Companion, _ form: EntryID) async throws -> Response {
+    /// Opens the inner parts, and goes on at the part that was asked for, or where it was left.
+    private func open(
+        _ thing: EntryID,
+        at name: String?,
+        _ companion: Companion,
+        _ form: EntryID
+    ) async throws -> Response {
         let view = try await companion.openWorksheet(thing, form: form)
         if view.isLedIn, let sitting = view.sitting { return .seeOther(.sitting(id: sitting.text, .here)) }
-        guard view.isInHand, let next = view.goesOnAt else { return .seeOther(.sheet(.one(thing.text))) }
+        let asked = name.flatMap { view.part($0) }.flatMap { $0.isOpen ? $0 : nil }
+        guard view.isInHand, let next = asked ?? view.goesOnAt else { return .seeOther(view.whole) }
         return .seeOther(.sheet(.part(thing.text, part: next.part.id)))
     }
 
@@ -88,7 +97,7 @@ struct WorksheetPages: Sendable {
         let companion = try context.requireCompanion()
         let view = try await view(context)
         guard let part = view.part(context.parameters.get("part") ?? "") else { throw WebProblem.notFound }
-        guard part.isOpen else { return .found(.sheet(.one(view.sheet.thing.text))) }
+        guard part.isOpen else { return .found(view.whole) }
         let draft = await companion.draft(in: .worksheet(view.sheet.thing, part: part.part.id)).map { FormFields($0) }
         let answer = try draft.map { try Worksheet.Answer($0, part.part.id) } ?? part.answer
         let wording = context.settings.wording
@@ -127,9 +136,9 @@ struct WorksheetPages: Sendable {
         if let landing: Landing = fields.choice(.landing) {
             return try await land(landing, thing, companion)
         }
-        if isJoined { return await site.seeOther(.sheet(.read(thing.text)), saying: .joined, context) }
         let view = try await companion.worksheet(thing)
-        let whole = Route.sheet(.one(thing.text))
+        if isJoined { return await site.seeOther(view.read, saying: .joined, context) }
+        let whole = view.whole
         if let go = fields[.go] {
             guard let part = view.part(go), part.isOpen else { return .seeOther(whole) }
             return .seeOther(.sheet(.part(thing.text, part: go)))
@@ -144,8 +153,9 @@ struct WorksheetPages: Sendable {
         case .all: return .seeOther(whole)
         case .edit: return .seeOther(.sheet(.part(thing.text, part: name)))
         case .stop:
+            // From a part it leads to the end that every sitting has, not back to what is left to do.
             try await companion.stopWorksheet(thing, form: site.surroundings.newID())
-            return await site.seeOther(whole, saying: .kept, context)
+            return .seeOther(view.sitting.map { .sitting(id: $0.text, .here) } ?? whole)
         }
     }
 
@@ -172,15 +182,21 @@ struct WorksheetPages: Sendable {
 }
 
 extension SheetView {
+    /// Where to go on: at a part while it is in hand, else the whole.
+    var here: Route {
+        guard isInHand, let next = goesOnAt else { return whole }
+        return .sheet(.part(sheet.thing.text, part: next.part.id))
+    }
+
     /// Where to go from a part: once to the same part where one more may be asked for, to the turn where something
     /// else may come first, else to the next part, and at the end to what was written.
     func route(after name: String, wasAsked: Bool) -> Route {
         let id = sheet.thing.text
         if let one = part(name) {
-            if !wasAsked, one.answer.nudge(in: one.part) != nil { return .sheet(.more(id, part: name)) }
+            if !wasAsked, !tellsFear, one.answer.nudge(in: one.part) != nil { return .sheet(.more(id, part: name)) }
             if turnsAway(after: one) { return .sheet(.turn(id)) }
         }
-        guard let next = after(name) else { return .sheet(.read(id)) }
-        return next.isOpen ? .sheet(.part(id, part: next.part.id)) : .sheet(.one(id))
+        guard let next = after(name) else { return read }
+        return next.isOpen ? .sheet(.part(id, part: next.part.id)) : whole
     }
 }

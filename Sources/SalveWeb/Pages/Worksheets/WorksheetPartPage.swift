@@ -102,7 +102,7 @@ struct WorksheetPartPage: Page {
         hasKept = !kept.isEmpty
         question = part.question(about: view.sheet.about, wording)
         help = part.help?[wording]
-        asksAboutAnother = part.asksAboutAnother
+        asksAboutAnother = part.towards == .other
         isHeavy = view.isHeavy
         nudge = asksForMore ? answer.nudge(in: part).map { strings["reflect.nudge.\($0.rawValue)", wording] } : nil
         isText = part.kind == .text

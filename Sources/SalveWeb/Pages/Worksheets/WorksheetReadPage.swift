@@ -6,7 +6,7 @@ import SalveCore
 struct WorksheetReadPage: Page {
     static let template = "sheets/read"
     static let section: Section? = .practise
-    var here: Section? { list == Route.reflect.path ? .reflect : .practise }
+    var here: Section? { list == Route.sheet(.list).path ? .practise : .reflect }
 
     let path: String
     let title: String
@@ -27,6 +27,8 @@ struct WorksheetReadPage: Page {
     let isHeavy: Bool
     /// True while the short way leaves parts out that could still be answered.
     let isBrief: Bool
+    /// Where a kept reflection is drawn as a loop; nil elsewhere.
+    let draw: String?
     /// Where to look at the reasons again; nil where there are none.
     let again: String?
     /// What can become one small next thing.
@@ -87,8 +89,9 @@ struct WorksheetReadPage: Page {
         isHeavy = view.isHeavy
         isBrief = view.sheet.isBrief && !view.sheet.isFinished && view.isInHand
         let hasReasons = view.written.contains { !$0.answer.reasons.isEmpty }
-        again = hasReasons ? Route.sheet(.again(id)).path : nil
+        again = hasReasons && !view.isAboutSomeoneFeared ? Route.sheet(.again(id)).path : nil
         isEmpty = parts.isEmpty
+        draw = view.form.group == .reflect && view.sheet.isFinished ? Route.loops(.from(id)).path : nil
         isSimple = view.opening == .withheld(.someoneFeared)
         isFinished = view.sheet.isFinished
         let copied = view.written.filter(\.part.isCopied).map(\.answer.text)
