@@ -64,8 +64,11 @@ enum SimulationLines {
 
     static func row(_ name: String, _ tally: SimulationTally) -> String {
         let parts = (0..<3).map { two(tally.perSitting(in: $0)) } + [two(tally.perSitting)]
-        return pad(name, 20) + "   " + parts.joined(separator: "  ") + " |      \(percent(tally.share)) |               "
-            + "\(one(tally.harderRate))           \(one(tally.fearfulRate))"
+        let cells = [
+            pad(name, 20) + "   " + parts.joined(separator: "  "), pad(percent(tally.share), 11),
+            pad(one(tally.harderRate), 20) + one(tally.fearfulRate),
+        ]
+        return cells.joined(separator: " | ")
     }
 
     /// What the learner said, and how far it was so.
