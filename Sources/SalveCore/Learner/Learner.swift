@@ -5,7 +5,7 @@
 /// known to be weak.
 public struct Learner: Sendable {
     /// What is weighed when choosing.
-    public struct Weights: Hashable, Sendable {
+    public struct Weights: Sendable {
         /// Points of relief that the certainty of landing harder would have to be worth.
         public var harder = 2.5
         /// How many standard deviations of hope a practice has at a rating of 5 or 6, at the first sitting.
@@ -16,8 +16,9 @@ public struct Learner: Sendable {
         public var shrinking = 30.0
         /// The part of the chance that is spread evenly among what may be offered.
         public var floor = 0.02
-        /// The part of moments that become noticing, where the person agreed and chance is allowed.
-        public var noticing = 0.125
+        /// The part of moments that become noticing, where the person agreed and chance is allowed: at the first sitting, and
+        /// what it falls to while little is left to learn.
+        public var noticing = (first: 0.15, later: 0.1)
 
         /// The weights that Salve uses.
         public init() {}
@@ -93,7 +94,7 @@ public struct Learner: Sendable {
         let known = available.compactMap { id in seen.insert(id).inserted ? places[id] : nil }
         let mix = relief.weights
         let hopes = known.map { hope(for: $0, on: day, before, mix) }
-        let share = mayUseChance && noticing && !known.isEmpty ? weights.noticing : 0
+        let share = mayUseChance && noticing && !known.isEmpty ? noticingShare : 0
         var chances: [Double]
         if mayUseChance {
             chances = LearnerChances.least(hopes.map { ($0.mean, max(0.02, $0.deviation * shrunk(weights.width))) })
@@ -154,6 +155,11 @@ public struct Learner: Sendable {
     /// What orders practices without chance: above a rating of 6 what is expected, and below it with some hope.
     private func value(_ hope: (mean: Double, deviation: Double), _ before: Int?) -> Double {
         hope.mean - ((before ?? 7) > 6 ? 0 : shrunk(weights.hope)) * hope.deviation
+    }
+
+    private var noticingShare: Double {
+        let (first, later) = weights.noticing
+        return later + (first - later) * LearnerNumbers.exp(-Double(sittings) / weights.shrinking)
     }
 
     private func shrunk(_ weight: Double) -> Double {

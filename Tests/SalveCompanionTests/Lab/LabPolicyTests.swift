@@ -84,14 +84,14 @@ struct LabPolicyTests {
             if answer["noticing"] as? Bool == true {
                 noticed += 1
                 #expect(answer["chosen"] as? String == "noticing")
-                #expect(answer["probability"] as? Double == 0.125)
+                #expect(answer["probability"] as? Double == 0.15)
             }
             let sum = try chances(answer).reduce(0, +) + (answer["noticingProbability"] as? Double ?? 0)
             #expect(abs(sum - 1) < 1e-9)
             #expect(try read(off.answer(decide(2, at: "2026-01-03T12:00:00Z")))["noticing"] as? Bool == false)
         }
-        // 400 draws of 0.125: 50, with a standard deviation of 6.6.
-        #expect((30...70).contains(noticed))
+        // 400 draws of 0.15: 60, with a standard deviation of 7.1.
+        #expect((38...82).contains(noticed))
     }
 
     @Test("the same seed and lines give the same answers")
