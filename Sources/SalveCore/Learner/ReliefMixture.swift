@@ -1,15 +1,18 @@
-/// Several beliefs side by side that differ in how widely practices are thought to differ for a person.
+/// Several beliefs side by side: how widely practices differ for a person, and whether the priors tell them apart rightly.
 ///
 /// Whose foresight was better weighs more (Bayesian model averaging: Hoeting, Madigan, Raftery and Volinsky, Statistical Science
-/// 14, 1999). So neither a person for whom all practices do about the same, nor one for whom they differ a lot, gets intervals
-/// that are made for the other.
+/// 14, 1999). So a person for whom all practices do about the same, one for whom they differ a lot, and one for whom the priors
+/// are wrong each get what fits them.
 struct ReliefMixture: Sendable {
     private var models: [ReliefModel]
 
+    /// Beliefs with the deviations of the priors times `scales`, and one that takes all practices as alike with deviations as
+    /// they are.
     init(_ practices: [LearnerPractice], fear: Double, harder: [Double], scales: [Double]) {
-        models = scales.map { scale in
+        models = (scales + [1]).enumerated().map { place, scale in
             var settings = ReliefModel.Settings()
             settings.scale = scale
+            settings.isLevel = place == scales.count
             return ReliefModel(practices, fear: fear, harder: harder, settings)
         }
     }

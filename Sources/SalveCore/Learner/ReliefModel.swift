@@ -27,6 +27,8 @@ struct ReliefModel: Sendable {
         var sting = 1.5
         /// By what the deviations of practices are multiplied.
         var scale = 1.0
+        /// True where all practices are thought alike before anything was seen, whatever their priors say.
+        var isLevel = false
         /// True for the belief that claims are made from: no practice is thought to help before it has.
         var isSceptical = false
 
@@ -90,8 +92,9 @@ struct ReliefModel: Sendable {
             let own = settings.isSceptical ? 0.4 : settings.scale * practice.prior.deviation
             return (own * own + (settings.isSceptical ? 0 : slope * slope)).squareRoot()
         }
+        let level = practices.reduce(0) { $0 + $1.prior.mean } / Double(max(1, practices.count))
         for (row, practice) in practices.enumerated() {
-            let calm = practice.prior.mean + practice.reliefLostToFear * fear
+            let calm = (settings.isLevel ? level : practice.prior.mean) + practice.reliefLostToFear * fear
             let mean = (1 - harder[row]) * calm + harder[row] * settings.sting
             means.append(settings.isSceptical ? 0 : mean)
             for (column, other) in practices.enumerated() {
