@@ -1,4 +1,4 @@
-import SalveContent
+public import SalveContent
 public import SalveCore
 
 /// What the cycle map says of one person now.
@@ -46,7 +46,9 @@ public struct CycleBeside: Sendable {
 extension CycleClaim {
     /// What is found, in a sentence with its dates.
     public func sentence(about person: Person, _ strings: Strings) -> String {
-        guard let first = stretches.first?.entries.first?.at, let last = stretches.last?.entries.last?.at else { return "" }
+        guard let first = stretches.first?.entries.first?.at, let last = stretches.last?.entries.last?.at else {
+            return ""
+        }
         let values = [
             "name": person.name, "count": String(count), "first": strings.dayWithYear(first.day),
             "last": strings.dayWithYear(last.day),
@@ -78,12 +80,7 @@ extension Companion {
         guard person.opens(.cycleMap) else { return .closed }
         if putAwayCycles.contains(thing) { return .putAway }
         if restsFromCycles { return .resting }
-        guard let stretches = cycleStretches(person), let last = stretches.last else { return .nothing }
-        let others = people().filter { other in
-            other.thing != thing && other.opens(.cycleMap) && !putAwayCycles.contains(other.thing)
-                && cycleStretches(other) != nil
-        }
-        return .found(CycleClaim(stretches: stretches, last: last.pole, others: others))
+        return cycles().first { $0.person.thing == thing }.map { .found($0.claim) } ?? .nothing
     }
 
     /// Everyone about whom something is found now, in their order (A17): each as their own page says it.
@@ -91,9 +88,18 @@ extension Companion {
     /// Empty where the map rests; without those kept simple, and those about whom it was put away.
     public func cycles() -> [CycleBeside] {
         if restsFromCycles { return [] }
-        return people().compactMap { person in
-            guard case .found(let claim)? = try? cycle(about: person.thing) else { return nil }
-            return CycleBeside(person: person, claim: claim)
+        let away = putAwayCycles
+        let found = people().compactMap { person -> (Person, [CycleClaim.Stretch])? in
+            guard person.opens(.cycleMap), !away.contains(person.thing) else { return nil }
+            return cycleStretches(person).map { (person, $0) }
+        }
+        return found.compactMap { person, stretches in
+            guard let last = stretches.last else { return nil }
+            let others = found.map(\.0).filter { $0.thing != person.thing }
+            return CycleBeside(
+                person: person,
+                claim: CycleClaim(stretches: stretches, last: last.pole, others: others)
+            )
         }
     }
 
@@ -134,8 +140,8 @@ extension Companion {
         let sources = timeline.cycleSources(about: person) { id in
             catalogue.words[id]?.word
         } action: { form, pick in
-            let part = catalogue.worksheets.first { $0.id == form }?.part("actions")
-            return part?.choices.first { $0.id == pick }?.line.plain
+            let part = catalogue.worksheet(form)?.part("actions")
+            return part?.choices.first { $0.id == pick }?.line[.plain]
         }
         let map = CycleMap(of: sources.map(\.entry), named: person.name, words: catalogue.cycleWords)
         let stretches = map.stretches.map { stretch in

@@ -47,22 +47,24 @@ extension Story {
             let kind = story.person.map { strings.text("story.notewith", ["name": $0]) } ?? strings["story.noteown"]
             return (kind, [StoryEntryLines.Part(label: "", lines: [text])])
         case .reflection(let answers):
-            let form = catalogue.worksheet(Reflection.form)
-            let parts = answers.compactMap { answer in
-                form?.part(answer.part).map {
-                    StoryEntryLines.Part(label: $0.question.plain, lines: catalogue.said(answer, in: $0))
-                }
-            }
-            return (strings["timeline.reflection"], parts)
-        case .loop(let loop):
-            let names = ["trigger", "feeling", "thought", "action", "next"]
-            let parts = zip(names, loop.all).map { name, line in
-                StoryEntryLines.Part(label: strings["story.loop." + name], lines: [line])
-            }
-            return (strings["story.loop.title"], parts)
+            return (strings["timeline.reflection"], shown(answers, on: Reflection.form, catalogue))
+        case .loop(let answers): return (strings["story.loop"], shown(answers, on: Loop.form, catalogue))
         case .keepsSimple:
             let line = strings.text("story.simple", ["name": story.person ?? ""])
             return (strings["timeline.person"], [StoryEntryLines.Part(label: "", lines: [line])])
+        }
+    }
+
+    private static func shown(
+        _ answers: [Worksheet.Answer],
+        on form: Worksheet.FormID,
+        _ catalogue: Catalogue
+    ) -> [StoryEntryLines.Part] {
+        let form = catalogue.worksheet(form)
+        return answers.compactMap { answer in
+            form?.part(answer.part).map {
+                StoryEntryLines.Part(label: $0.question.plain, lines: catalogue.said(answer, in: $0))
+            }
         }
     }
 

@@ -63,8 +63,8 @@ public struct Story: Equatable, Sendable, Identifiable {
             case note(String)
             /// A reflection, part by part.
             case reflection([Worksheet.Answer])
-            /// A loop of five.
-            case loop(Loop)
+            /// A loop, place by place.
+            case loop([Worksheet.Answer])
             /// The other is kept simple from then on (R17).
             case keepsSimple
         }
@@ -75,23 +75,6 @@ public struct Story: Equatable, Sendable, Identifiable {
         public let minute: Int
         /// What it is.
         public let what: What
-    }
-
-    /// A loop that comes round again.
-    public struct Loop: Equatable, Sendable {
-        /// What sets it off.
-        public let trigger: String
-        /// What is felt then.
-        public let feeling: String
-        /// What the mind says.
-        public let thought: String
-        /// What is done.
-        public let action: String
-        /// What happens next, and leads back.
-        public let next: String
-
-        /// All five, in order.
-        public var all: [String] { [trigger, feeling, thought, action, next] }
     }
 
     /// The stable name.

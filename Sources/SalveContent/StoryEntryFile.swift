@@ -23,8 +23,9 @@ enum StoryEntryFile {
         let checkIn = fields.take("checkin").flatMap { readCheckIn($0.node, &report) }
         let note = fields.optionalText("note", &report)
         if let note { check(note, &report) }
-        let answers = fields.optionalList("reflection", &report) { node, report in answer(node, &report) }
-        let loop = fields.take("loop").flatMap { readLoop($0.node, &report) }
+        let answers = readAnswers("reflection", Reflection.Part.allCases.map(\.rawValue), of: &fields, &report)
+        let places = Loop.Node.allCases.map(\.rawValue) + Loop.Part.allCases.map(\.rawValue)
+        let loop = readAnswers("loop", places, of: &fields, &report)
         let simple = fields.choice("simple", of: WorksheetFile.Yes.self, otherwise: .no, &report)
         fields.finish(&report)
         guard let day, let minute, kinds.count == 1 else { return nil }
@@ -32,7 +33,7 @@ enum StoryEntryFile {
             switch kinds[0] {
             case "checkin": checkIn
             case "note": note.map { .note($0.text) }
-            case "reflection": answers.map { .reflection($0.map(\.value)) }
+            case "reflection": answers.map { .reflection($0) }
             case "loop": loop.map { .loop($0) }
             default: simple == .yes ? .keepsSimple : nil
             }
@@ -61,30 +62,24 @@ enum StoryEntryFile {
         return .checkIn(words.map { WordID($0) }, own: own, text: text.text)
     }
 
-    private static func readLoop(_ node: Node, _ report: inout Report) -> Story.Loop? {
-        guard var fields = Fields(node, called: "a loop", &report) else { return nil }
-        let trigger = fields.text("trigger", &report)
-        let feeling = fields.text("feeling", &report)
-        let thought = fields.text("thought", &report)
-        let action = fields.text("action", &report)
-        let next = fields.text("next", &report)
-        fields.finish(&report)
-        for passage in [trigger, feeling, thought, action, next].compactMap({ $0 }) { check(passage, &report) }
-        guard let trigger, let feeling, let thought, let action, let next else { return nil }
-        return Story.Loop(
-            trigger: trigger.text,
-            feeling: feeling.text,
-            thought: thought.text,
-            action: action.text,
-            next: next.text
-        )
+    // MARK: - A reflection, or a loop
+
+    private static func readAnswers(
+        _ name: String,
+        _ parts: [String],
+        of fields: inout Fields,
+        _ report: inout Report
+    ) -> [Worksheet.Answer]? {
+        fields.optionalList(name, &report) { node, report in answer(node, to: parts, &report) }?.map(\.value)
     }
 
-    // MARK: - A reflection
-
-    private static func answer(_ node: Node, _ report: inout Report) -> Worksheet.Answer? {
+    private static func answer(_ node: Node, to parts: [String], _ report: inout Report) -> Worksheet.Answer? {
         guard var fields = Fields(node, called: "an answer", &report) else { return nil }
-        let part = fields.choice("part", of: Reflection.Part.self, &report)
+        let part = fields.text("part", &report)
+        if let part, !parts.contains(part.text) {
+            let remedy = "use one of: " + parts.joined(separator: ", ")
+            report.note(part.line, .value, "`part` does not know “\(part.text)”", remedy)
+        }
         let text = fields.optionalText("text", &report)
         let beside = fields.optionalText("beside", &report)
         let picks = names("picks", of: &fields, &report)
@@ -94,7 +89,7 @@ enum StoryEntryFile {
         for passage in [text, beside].compactMap({ $0 }) { check(passage, &report) }
         guard let part, let picks, let thoughts, let reasons else { return nil }
         return Worksheet.Answer(
-            part: part.rawValue,
+            part: part.text,
             text: text?.text ?? "",
             beside: beside?.text ?? "",
             picks: picks,

@@ -72,7 +72,11 @@ enum StoryRules {
         for (entry, line) in entries {
             switch entry.what {
             case .reflection: reflections += 1
-            case .loop: loops += 1
+            case .loop(let answers):
+                loops += 1
+                for node in Loop.Node.allCases where !answers.contains(where: { $0.part == node.rawValue }) {
+                    report.note(line, .parts, "no place `\(node.rawValue)` in the loop", "add it: a loop has five")
+                }
             case .keepsSimple where !hasPerson:
                 report.note(line, .value, "nobody is there to be kept simple", "give the story a `person`")
             case .checkIn, .note, .keepsSimple: break
@@ -97,12 +101,11 @@ enum StoryRules {
         in files: ContentFiles
     ) -> [ContentProblem] {
         var problems = repeated(stories)
-        let form = forms.first { $0.id == Reflection.form }
         guard forms.count == files.worksheetNames.count, let words else { return problems }
         for one in stories {
             var report = Report(file: one.file)
             for (entry, line) in zip(one.story.entries, one.entryLines) {
-                for name in missing(entry.what, form, words) {
+                for name in missing(entry.what, forms, words) {
                     report.note(line, .reference, "there is no \(name)", "name one that is there")
                 }
             }
@@ -132,25 +135,33 @@ enum StoryRules {
     }
 
     /// Feeling words and choices that are not there.
-    private static func missing(_ what: Story.Entry.What, _ form: WorksheetForm?, _ words: FeelingWords) -> [String] {
+    private static func missing(_ what: Story.Entry.What, _ forms: [WorksheetForm], _ words: FeelingWords) -> [String] {
         switch what {
         case .checkIn(let ids, own: _, text: _): return unknown(ids.map(\.name), words)
-        case .reflection(let answers):
-            // A language may have no worksheets.
-            guard let form else { return [] }
-            return answers.flatMap { answer -> [String] in
-                guard let part = form.part(answer.part) else { return ["part “\(answer.part)”"] }
-                switch part.kind {
-                case .feelings: return unknown(answer.picks, words)
-                case .body:
-                    let places = Set(BodyPlace.allCases.map(\.rawValue))
-                    return answer.picks.filter { !places.contains($0) }.map { "place “\($0)”" }
-                default:
-                    let known = Set(part.choices.map(\.id))
-                    return answer.picks.filter { !known.contains($0) }.map { "choice “\($0)” of “\(part.id)”" }
-                }
+        case .reflection(let answers): return missing(answers, forms.first { $0.id == Reflection.form }, words)
+        case .loop(let answers): return missing(answers, forms.first { $0.id == Loop.form }, words)
+        case .note, .keepsSimple: return []
+        }
+    }
+
+    /// What was picked and is none of a form's choices; a language may have no forms.
+    private static func missing(
+        _ answers: [Worksheet.Answer],
+        _ form: WorksheetForm?,
+        _ words: FeelingWords
+    ) -> [String] {
+        guard let form else { return [] }
+        return answers.flatMap { answer -> [String] in
+            guard let part = form.part(answer.part) else { return ["part “\(answer.part)”"] }
+            switch part.kind {
+            case .feelings: return unknown(answer.picks, words)
+            case .body:
+                let places = Set(BodyPlace.allCases.map(\.rawValue))
+                return answer.picks.filter { !places.contains($0) }.map { "place “\($0)”" }
+            default:
+                let known = Set(part.choices.map(\.id))
+                return answer.picks.filter { !known.contains($0) }.map { "choice “\($0)” of “\(part.id)”" }
             }
-        case .note, .loop, .keepsSimple: return []
         }
     }
 

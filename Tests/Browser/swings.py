@@ -64,4 +64,33 @@ def to_and_fro(report, browser, running):
 
 to_and_fro.world = {"faketime": "@2026-10-01 10:00:00"}
 
-ALL = [nothing_yet, kept_simple, to_and_fro]
+def side_by_side(report, browser, running):
+    visit = Visit(browser, running, script=False)
+    names = ["Una", "Ida"]
+    heres = ["/people/with/" + add_person(visit, name + ", made up").split("/")[-1] for name in names]
+    visit.go("/list/people")
+    report.check("no line with fewer than two", "more than one person here" not in visit.text(), visit.text()[:300])
+    for place in range(6):
+        for here in heres:
+            visit.go(here)
+            words = "I pulled away from her all evening." if place % 2 == 0 else "I miss her so much that it hurts."
+            visit.page.locator("textarea").fill("Made up: " + words)
+            visit.press("^Keep$")
+        visit.close()
+        visit = later(browser, running, f"@2026-{DAYS[place]} 10:00:00")
+    visit.go("/list/people")
+    visit.press("To and fro stands with more than one person here")
+    text = visit.text()
+    report.check("both stand there", visit.page.locator(".bondsides section").count() == 2, text[:600])
+    report.check("each as its own page says it", text.count("went to and fro 5 times") == 2 and text.count("Could it be that") == 2, text[:900])
+    said = running.command("people", "swings")
+    report.check("salve people swings says the same", said.returncode == 0 and said.stdout.count("Could it be that") == 2, said.stdout + said.stderr)
+    visit.press("Put this away for good: Una")
+    visit.go("/people/swings")
+    report.check("with one put away, nothing stands side by side", "Nothing stands side by side" in visit.text(), visit.text()[:300])
+    visit.close()
+
+
+side_by_side.world = {"faketime": "@2026-10-01 10:00:00"}
+
+ALL = [side_by_side, nothing_yet, kept_simple, to_and_fro]

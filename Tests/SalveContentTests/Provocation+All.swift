@@ -6,7 +6,7 @@ extension Provocation {
         files + fields + variants + intentions + practices + bodies + strings + helpLines + words + care + worksheets
         + passphraseWords
         + voice
-        + explainers + barriers + stories
+        + explainers + barriers + stories + cycles
 
     private static let look = "practices/look-around.md"
     private static let breath = "practices/slow-breath.md"

@@ -40,11 +40,11 @@ extension Samples {
           - day: 4
             at: "08:00"
             loop:
-              trigger: A noise.
-              feeling: Cross.
-              thought: Typical.
-              action: I shout.
-              next: It is loud.
+              - {part: trigger, text: A noise.}
+              - {part: feeling, text: Cross.}
+              - {part: thought, text: Typical.}
+              - {part: action, text: I shout.}
+              - {part: next, text: It is loud.}
         """
 
     private static func step(_ part: String, _ heading: String, _ text: String) -> String {

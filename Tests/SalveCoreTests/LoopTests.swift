@@ -125,7 +125,8 @@ struct LoopTests {
         drawn.source = reflection.thing
         timeline.apply(Self.event(4, .worksheet(drawn)))
 
-        let entries = timeline.cycleSources(about: alma) { _ in nil }.map(\.entry)
+        let sources = timeline.cycleSources(about: alma, word: { _ in nil }, action: { _, _ in nil })
+        let entries = sources.map(\.entry)
 
         #expect(entries.count == 2)
         let loop = try #require(entries.first { !$0.feelings.isEmpty })

@@ -48,7 +48,7 @@ extension Demo {
         _ person: EntryID?,
         _ key: String,
         _ asIAm: BondNote.AsIAm?,
-        _ lately: BondNote.Lately
+        _ lately: BondNote.Lately?
     ) async throws(CompanionError) {
         let form = form()
         let text = companion.catalogue.strings["bonds.demo." + key]

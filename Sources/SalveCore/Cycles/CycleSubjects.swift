@@ -45,6 +45,10 @@ struct CycleSubjects: Sendable {
         }
         for (role, count) in roleCounts where count >= 3 && count * 2 > entries.count { roles.append(role) }
         takeNames(nameCounts, called: called.map(\.hash))
+        // What has a figure in it is no word of its own: "p1" names them in small letters, too.
+        for part in (name ?? "").split(separator: " ") where part.contains(where: \.isNumber) {
+            names.append(words.stems.hash(of: part))
+        }
     }
 
     private mutating func takeNames(_ counts: [UInt64: Int], called: [UInt64]) {

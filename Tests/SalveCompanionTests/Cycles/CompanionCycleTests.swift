@@ -83,6 +83,69 @@ import Testing
         #expect(try await claim(companion, person) != nil)
     }
 
+    @Test(
+        "Side by side stand those that their own pages show, and nobody kept simple, put away, or after a hard moment"
+    )
+    func beside() async throws {
+        let (companion, ben) = try await house()
+        #expect(await companion.cycles().map(\.person.thing) == [ben])
+        let ida = try await add(6, named: "Ida", to: companion)
+        let una = try await add(6, named: "Una", to: companion)
+        _ = try await add(2, named: "Kim", to: companion)
+
+        #expect(await companion.cycles().map(\.person.thing) == [ben, ida, una])
+        for one in await companion.cycles() {
+            let alone = try #require(await claim(companion, one.person.thing))
+            #expect(alone.stretches == one.claim.stretches)
+        }
+        try await companion.keepPerson("Ida", number: "", isSimple: true, thing: ida, form: world.form())
+        try await companion.putAwayCycle(about: una, true, form: world.form())
+        #expect(await companion.cycles().map(\.person.thing) == [ben])
+        _ = try await companion.begin(.hard, distress: nil, form: world.form())
+        #expect(await companion.cycles().isEmpty)
+    }
+
+    @Test("A reflection about someone counts: what one thought, and what one tends to do, chosen or written")
+    func reflections() async throws {
+        let companion = try await world.companion()
+        let person = world.form()
+        try await companion.keepPerson("Ben", number: "", form: person)
+        for place in 0..<6 {
+            world.pass(minutes: 7 * 24 * 60)
+            let isFar = place % 2 == 0
+            let id = world.form()
+            _ = try await companion.beginWorksheet(
+                Reflection.form,
+                person: person,
+                distress: 3,
+                asking: true,
+                form: id
+            )
+            let answers = [
+                Worksheet.Answer(part: "thoughts", thoughts: [.init(isFar ? "It is late." : "He will leave me.")]),
+                Worksheet.Answer(
+                    part: "actions",
+                    text: isFar ? "" : "begged him to stay",
+                    picks: [isFar ? "fault" : "hold"]
+                ),
+                Worksheet.Answer(part: "next", text: "Then it is quiet."),
+            ]
+            for answer in answers { try await companion.write(answer, in: id, form: world.form()) }
+        }
+        world.pass(minutes: 2 * 24 * 60)
+
+        let claim = try #require(await claim(companion, person))
+
+        #expect(claim.count == 5)
+        let entries = claim.stretches.flatMap(\.entries)
+        #expect(entries.allSatisfy { $0.kind == .worksheet })
+        let first = try #require(entries.first?.entry)
+        #expect(
+            first.actions == ["I find fault."] && first.thoughts == ["It is late."] && first.text == "Then it is quiet."
+        )
+        #expect(entries.last?.entry.actions == ["I hold on tighter.", "begged him to stay"])
+    }
+
     @Test("It rests for a day after the hard door, and after a rating of 7", arguments: [Door.hard, .other])
     func rests(door: Door) async throws {
         let (companion, person) = try await house()

@@ -12,6 +12,8 @@ struct StoryDiary {
     private(set) var person: EntryID?
     /// The reflection in it.
     private(set) var reflection: EntryID?
+    /// The loop in it.
+    private(set) var loop: EntryID?
 
     /// Lives it to its end, and one quiet day more.
     init(_ story: Story) async throws {
@@ -33,6 +35,21 @@ struct StoryDiary {
         world.pass(minutes: 1_500)
     }
 
+    /// Someone kept simple is not among those whom it can be about (R17).
+    private func fill(
+        _ id: Worksheet.FormID,
+        _ answers: [Worksheet.Answer],
+        as form: EntryID,
+        about person: EntryID?
+    ) async throws {
+        _ = try await companion.beginWorksheet(id, person: person, distress: 4, asking: true, form: form)
+        for answer in answers { try await companion.write(answer, in: form, form: world.form()) }
+        _ = try await companion.finishWorksheet(form, form: world.form())
+        if let sitting = try await companion.worksheet(form).sitting {
+            _ = try await companion.act(.stop, in: sitting, form: world.form())
+        }
+    }
+
     private mutating func keep(_ what: Story.Entry.What, _ story: Story) async throws {
         let form = world.form()
         switch what {
@@ -44,21 +61,10 @@ struct StoryDiary {
             try await companion.keepBondNote(BondNote(thing: form, person: person, text: text), form: form)
         case .reflection(let answers):
             reflection = form
-            // Someone kept simple is not among those whom a reflection can be about (R17).
-            let about = await companion.people(for: .reasons).first?.thing
-            _ = try await companion.beginWorksheet(
-                Reflection.form,
-                person: about,
-                distress: 4,
-                asking: true,
-                form: form
-            )
-            for answer in answers { try await companion.write(answer, in: form, form: world.form()) }
-            _ = try await companion.finishWorksheet(form, form: world.form())
-            if let sitting = try await companion.worksheet(form).sitting {
-                _ = try await companion.act(.stop, in: sitting, form: world.form())
-            }
-        case .loop: return
+            try await fill(Reflection.form, answers, as: form, about: companion.people(for: .reasons).first?.thing)
+        case .loop(let answers):
+            loop = form
+            try await fill(Loop.form, answers, as: form, about: companion.people(for: .theirLoop).first?.thing)
         case .keepsSimple:
             guard let person, let name = story.person else { return }
             try await companion.keepPerson(name, number: "", isSimple: true, thing: person, form: form)

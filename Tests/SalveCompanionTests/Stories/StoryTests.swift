@@ -130,14 +130,33 @@ import Testing
         #expect(answers[0].swings.count >= 3 && answers[0].swings.allSatisfy { $0.evidence.count >= 2 })
     }
 
-    @Test("the loop has its five, each of them said once")
-    func loop() throws {
+    @Test("the loop is kept with its five places, what it keeps safe, and a kinder turn (A6, A18)")
+    func loop() async throws {
         for story in catalogue.stories {
-            let loops = story.entries.compactMap { if case .loop(let loop) = $0.what { loop } else { nil } }
-            let loop = try #require(loops.first)
-            #expect(loops.count == 1 && Set(loop.all).count == 5)
+            let diary = try await StoryDiary(story)
+            let listed = await diary.companion.loops(5)
+            let loop = try #require(listed.first.flatMap { Loop($0.sheet.value) })
+            #expect(listed.count == 1 && loop.sheet.thing == diary.loop)
+            let written = try #require(
+                story.entries.compactMap { if case .loop(let answers) = $0.what { answers } else { nil } }.first
+            )
+            for node in Loop.Node.allCases {
+                let text = written.first { $0.part == node.rawValue }?.text
+                #expect(!loop[node].isEmpty && loop[node] == text, "\(story.id.name) \(node)")
+            }
+            #expect(Set(Loop.Node.allCases.map { loop[$0] }).count == 5)
+            #expect(!loop[.safe].picks.isEmpty)
+            #expect(loop.turn?.after != nil && loop.turn?.text.isEmpty == false)
+            #expect(!loop.hasGuess, "nothing of the other’s ring is guessed")
             // The thought in the loop is one of those that were written.
-            #expect(try answers(story).flatMap(\.thoughts).contains { $0.text == loop.thought })
+            #expect(try answers(story).flatMap(\.thoughts).contains { $0.text == loop[.thought] })
+
+            // And the reflection draws one by itself, with the same words.
+            let reflection = try #require(diary.reflection)
+            let drawn = try await diary.companion.drawLoop(from: reflection, form: diary.world.form())
+            let other = try #require(Loop(try await diary.companion.worksheet(drawn).sheet))
+            #expect(try other[.thought] == answers(story).flatMap(\.thoughts).map(\.text).joined(separator: "\n"))
+            #expect(Loop.Node.allCases.allSatisfy { !other[$0].isEmpty })
         }
     }
 

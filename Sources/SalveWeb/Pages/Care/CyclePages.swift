@@ -40,7 +40,10 @@ struct CyclePages: Sendable {
         router.get(RouterPath(Route.cycles(.across).path)) { _, context in
             let companion = try context.requireCompanion()
             let rests = await companion.restsFromCycles
-            return site.answer(CyclesAcrossPage(await companion.cycles(), rests: rests, site.catalogue.strings), context)
+            return site.answer(
+                CyclesAcrossPage(await companion.cycles(), rests: rests, site.catalogue.strings),
+                context
+            )
         }
         router.get(RouterPath(Route.cycles(.found(":id")).path)) { _, context in try await found(context) }
         router.post(RouterPath(Route.cycles(.putAway(":id")).path)) { _, context in try await put(true, context) }
