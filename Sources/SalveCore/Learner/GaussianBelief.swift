@@ -57,7 +57,9 @@ struct GaussianBelief: Sendable {
                 for row in 0..<count {
                     let share = gain[row] / total
                     if share == 0 { continue }
-                    for column in row..<count { rows[row * count + column] -= share * gain[column] }
+                    // A view of the row alone lets the compiler take several columns at once.
+                    let line = UnsafeMutableBufferPointer(rebasing: rows[(row * count)..<((row + 1) * count)])
+                    for column in row..<count { line[column] -= share * gain[column] }
                 }
             }
         }
