@@ -48,7 +48,7 @@ public struct Learner: Sendable {
         let harder = HarderModel(practices, fear: fear)
         self.harder = harder
         let chances = practices.indices.map { harder.chance(of: $0, before: 5) }
-        relief = ReliefMixture(practices, fear: fear, harder: chances, scales: [0.6, 1])
+        relief = ReliefMixture(practices, fear: fear, harder: chances, scales: [0.57, 0.95])
         sceptic = ReliefModel(practices, fear: fear, harder: chances, .sceptical)
         harderDays = practices.map { _ in [] }
         tried = practices.map { _ in 0 }

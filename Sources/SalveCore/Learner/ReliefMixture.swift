@@ -6,10 +6,10 @@
 struct ReliefMixture: Sendable {
     private var models: [ReliefModel]
 
-    /// Beliefs with the deviations of the priors times `scales`, and one that takes all practices as alike with deviations as
-    /// they are.
+    /// Beliefs with the deviations of the priors times `scales`, and one that takes all practices as alike with the
+    /// widest of these.
     init(_ practices: [LearnerPractice], fear: Double, harder: [Double], scales: [Double]) {
-        models = (scales + [1]).enumerated().map { place, scale in
+        models = (scales + [scales.max() ?? 1]).enumerated().map { place, scale in
             var settings = ReliefModel.Settings()
             settings.scale = scale
             settings.isLevel = place == scales.count

@@ -6,7 +6,7 @@ struct ReliefModel: Sendable {
     /// What is believed before anything was seen, and what is taken as given.
     struct Settings: Sendable {
         /// The change from the person's usual rating by day, with noticing alone.
-        var noticing = (mean: -0.45, deviation: 0.24)
+        var noticing = (mean: -0.45, deviation: 0.22)
         /// The change for each point of the rating before.
         var fade = (mean: -0.2, deviation: 0.08)
         /// The same for each point, and the evening, and the morning.
@@ -14,7 +14,7 @@ struct ReliefModel: Sendable {
         /// What each use in the days before takes away.
         var variety = (mean: 0.03, deviation: 0.02)
         /// The deviation of what all practices share for a person.
-        var shared = 0.16
+        var shared = 0.14
         /// The part of a practice's deviation that its family shares.
         var family = 0.3
         /// The standard deviation of a change around what is expected, and how many sittings that belief is worth.
