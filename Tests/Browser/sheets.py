@@ -63,7 +63,10 @@ def a_sheet_turns_outward(report, browser, running):
     here = page.url
     report.check("at nine something outer stands before it", "/sitting/" in here, here)
     visit.press("^Next$")
-    report.check("then the sheet, and one part of it", page.locator("ol.sheetparts a").count() == 3, visit.text()[:300])
+    report.check("then the one kind part of it", "/part/" in page.url and page.locator("textarea, input").count() > 0, page.url)
+    visit.go("/sheet/" + page.url.split("/sheet/")[1].split("/")[0])
+    report.check("the rest waits, and is not held out", page.locator(".sheetparts .shut").count() == 0, visit.text()[:300])
+    report.check("what can be done stays open", "The rest waits here" in visit.text(), visit.text()[:400])
     begin(visit, "failure", 3)
     page.locator("textarea").first.fill("Made up: the cake fell.")
     visit.press("^Harder$")

@@ -64,7 +64,7 @@ struct ReflectionTests {
         #expect(form.parts.map(\.id) == Reflection.Part.allCases.map(\.rawValue))
         #expect(form.part("need")?.choices.map(\.id) == Need.allCases.map(\.rawValue))
         #expect(form.part("colour")?.choices.map(\.id).contains("clearly") == true)
-        #expect(form.parts.filter(\.asksAboutAnother).map(\.id) == ["theirs"])
+        #expect(form.parts.filter(\.asksAboutAnother).map(\.id) == ["theirs", "colour"])
         #expect(form.parts.filter(\.isBrief).map(\.id) == ["feelings", "thoughts", "side", "option"])
         #expect(Set(form.parts.compactMap(\.component)) == Set(Component.allCases))
     }

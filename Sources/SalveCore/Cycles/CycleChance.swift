@@ -19,6 +19,8 @@ enum CycleChance {
     /// and how much stricter that is between beginnings at the same end.
     static let steady = 0.5
     static let again = 1.6
+    /// With fewer days that tell than this, they are few.
+    static let few = 6
 
     /// True when no order tells such days about as well.
     ///
@@ -29,7 +31,7 @@ enum CycleChance {
         for part in turns {
             taking += part.weight * turning(days, afterDistance: part.distance, afterLonging: part.longing)
         }
-        return taking < enough * noOrder(days) * unsteadiness(starts)
+        return taking < enough * noOrder(days) * unsteadiness(starts, isShort: days.count < few)
     }
 
     // MARK: - The tale of turns
@@ -71,9 +73,11 @@ enum CycleChance {
     // MARK: - Steadiness
 
     /// 1 for steady beginnings, and more the less steady they are.
-    private static func unsteadiness(_ starts: [Int]) -> Double {
+    ///
+    /// Of a few days, the beginnings at the same end say nothing: there are two of them at each.
+    private static func unsteadiness(_ starts: [Int], isShort: Bool) -> Double {
         let between = variation(zip(starts, starts.dropFirst()).map { $1 - $0 })
-        let alike = again * variation(zip(starts, starts.dropFirst(2)).map { $1 - $0 })
+        let alike = isShort ? .infinity : again * variation(zip(starts, starts.dropFirst(2)).map { $1 - $0 })
         let over = 1 + min(1, max(0, min(between, alike) - steady))
         return over * over * over * over * over * over
     }

@@ -67,7 +67,9 @@ struct SendPages: Sendable {
         let companion = try context.requireCompanion()
         let thing = try context.pathID()
         let form = try context.formID()
-        switch context.form?.choice(.act, as: Press.self) {
+        // Each time to keep it till is a button of its own, which says no more than the time.
+        let isKeeping = context.form?[.act] == nil && context.form?[.until] != nil
+        switch isKeeping ? .keep : context.form?.choice(.act, as: Press.self) {
         case .keep:
             let held = await companion.heldText(thing)
             if await !companion.opens(.pause, about: held?.person) { return .seeOther(.kept(id: thing.text)) }

@@ -1,3 +1,4 @@
+import Foundation
 import SalveCore
 
 /// Loops as a drawing: five pebbles on a ring, an arrow from each to the next, and the way out of it.
@@ -127,7 +128,7 @@ private struct Spot: CustomStringConvertible {
 
     func moved(angle: Double, _ length: Double) -> Spot {
         let radians = angle * .pi / 180
-        return Spot(x: x + length * Self.cosine(radians), y: y + length * Self.cosine(radians - .pi / 2))
+        return Spot(x: x + length * cos(radians), y: y + length * sin(radians))
     }
 
     var description: String { Self.short(x) + " " + Self.short(y) }
@@ -135,17 +136,6 @@ private struct Spot: CustomStringConvertible {
     private static func short(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
-    }
-
-    /// The cosine by its series, close enough for a drawing.
-    private static func cosine(_ radians: Double) -> Double {
-        let x = radians.remainder(dividingBy: 2 * .pi)
-        var (sum, term) = (1.0, 1.0)
-        for step in 1...10 {
-            term *= -x * x / Double((2 * step - 1) * 2 * step)
-            sum += term
-        }
-        return sum
     }
 }
 

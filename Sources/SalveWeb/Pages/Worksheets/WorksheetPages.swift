@@ -64,7 +64,8 @@ struct WorksheetPages: Sendable {
         case .far: return try await land(.far, thing, companion)
         case .fuller:
             try await companion.takeFullerWay(thing, form: form)
-            return try await open(thing, at: context.form?[.go], companion, site.surroundings.newID())
+            let left = try await companion.worksheet(thing).parts.first { $0.answer.isEmpty }?.part.id
+            return try await open(thing, at: context.form?[.go] ?? left, companion, site.surroundings.newID())
         case .plan:
             try await companion.planNext(
                 from: context.form?[.part] ?? "",
