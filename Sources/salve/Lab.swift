@@ -11,8 +11,8 @@ struct Lab: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "For testers.",
         subcommands: [
-            Session.self, Cycles.self, Append.self, Rekey.self, Fill.self, Bench.self, Work.self, Images.self,
-            Routes.self,
+            Session.self, Cycles.self, Policy.self, Simulate.self, Append.self, Rekey.self, Fill.self, Bench.self,
+            Work.self, Images.self, Routes.self,
         ]
     )
 

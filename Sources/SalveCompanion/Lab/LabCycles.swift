@@ -131,14 +131,17 @@ public struct LabCycles: Sendable {
 enum LabTime {
     /// A moment and the number of its lived day: from ISO 8601 (a day alone is its noon; without an offset, UTC), or from
     /// seconds or milliseconds since 1970; nil for anything else.
-    static func read(_ value: Any) -> (Moment, Int)? {
+    static func read(_ value: Any) -> (Moment, Int)? { local(value).map { ($0.moment, $0.dayNumber) } }
+
+    /// The same as a local time.
+    static func local(_ value: Any) -> LocalTime? {
         if let text = value as? String { return read(text) }
         guard let number = (value as? NSNumber)?.doubleValue, number.isFinite, abs(number) < 1e15 else { return nil }
         let milliseconds = Int64(abs(number) < 1e11 ? number * 1_000 : number)
         return moment(milliseconds, offset: 0)
     }
 
-    private static func read(_ text: String) -> (Moment, Int)? {
+    private static func read(_ text: String) -> LocalTime? {
         let text = text.trimmingCharacters(in: .whitespaces)
         guard let day = Day(text: text.prefix(10)) else { return nil }
         let start = Int64(day.number - Day(year: 1970, month: 1, day: 1).number) * 86_400_000
@@ -171,8 +174,7 @@ enum LabTime {
         return (text.first == "-" ? -1 : 1) * (hours * 3_600 + minutes * 60)
     }
 
-    private static func moment(_ milliseconds: Int64, offset: Int) -> (Moment, Int) {
-        let local = LocalTime(moment: Moment(milliseconds: milliseconds), zone: "UTC", offset: offset)
-        return (local.moment, local.dayNumber)
+    private static func moment(_ milliseconds: Int64, offset: Int) -> LocalTime {
+        LocalTime(moment: Moment(milliseconds: milliseconds), zone: "UTC", offset: offset)
     }
 }
