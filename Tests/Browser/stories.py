@@ -5,7 +5,7 @@ import re
 from harness import DESKTOP, SMALL, Visit
 
 FOUR = ["Feelings", "Thoughts", "Possible reasons", "Kindness to oneself"]
-LINE = "nothing here is a task for you"
+LINE = "nothing here is a task"
 
 
 def step_by_step(report, browser, running):

@@ -64,6 +64,7 @@ def to_and_fro(report, browser, running):
 
 to_and_fro.world = {"faketime": "@2026-10-01 10:00:00"}
 
+
 def side_by_side(report, browser, running):
     visit = Visit(browser, running, script=False)
     names = ["Una", "Ida"]
@@ -85,7 +86,9 @@ def side_by_side(report, browser, running):
     report.check("each as its own page says it", text.count("went to and fro 5 times") == 2 and text.count("Could it be that") == 2, text[:900])
     said = running.command("people", "swings")
     report.check("salve people swings says the same", said.returncode == 0 and said.stdout.count("Could it be that") == 2, said.stdout + said.stderr)
-    visit.press("Put this away for good: Una")
+    una = visit.page.locator(".bondsides section", has_text="Una")
+    una.get_by_role("button", name="Put this away").click()
+    visit.page.wait_for_load_state()
     visit.go("/people/swings")
     report.check("with one put away, nothing stands side by side", "Nothing stands side by side" in visit.text(), visit.text()[:300])
     visit.close()
