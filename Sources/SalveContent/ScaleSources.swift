@@ -30,12 +30,15 @@ struct ScaleSources {
 
     /// A source that nothing names is one that a figure has lost.
     func checkUse(in text: String, _ report: inout Report) {
-        for (id, line) in lines.sorted(by: { $0.value < $1.value }) {
-            let isNamed = text.split(whereSeparator: \.isNewline).contains { row in
-                let words = row.split { ",[]{}".contains($0) || $0.isWhitespace }
-                return !row.contains("id: \(id)") && words.contains(Substring(id))
-            }
-            if !isNamed { report.note(line, .reference, "nothing names the source “\(id)”", "name it, or remove it") }
+        let apart = Set(" \n\r\t,[]{}".utf8)
+        var named: Set<Substring> = []
+        var isOwnName = false
+        for word in text.utf8.split(whereSeparator: apart.contains).map(Substring.init) {
+            if !isOwnName { named.insert(word) }
+            isOwnName = word == "id:"
+        }
+        for (id, line) in lines.sorted(by: { $0.value < $1.value }) where !named.contains(Substring(id)) {
+            report.note(line, .reference, "nothing names the source “\(id)”", "name it, or remove it")
         }
     }
 

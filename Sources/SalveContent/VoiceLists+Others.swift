@@ -14,14 +14,14 @@ enum OtherPeople {
     ]
 
     /// The same, of several words.
-    static let labelPhrases = phrases([
+    static let labelPhrases = Phrases([
         "anxious type", "anxious person", "anxious people", "anxiously attached", "insecurely attached",
         "attachment type", "attachment style", "insecure person", "insecure people", "drama queen", "control freak",
         "attention seeker", "red flag", "red flags", "your type", "that type",
     ])
 
     /// Advice to stay, or to leave: that is never Salve's.
-    static let verdicts = phrases([
+    static let verdicts = Phrases([
         "leave him", "leave her", "leave your partner", "leave the relationship", "stay with him", "stay with her",
         "stay with your partner", "stay in the relationship", "break up", "end the relationship", "end things",
         "cut contact", "cut them off", "cut him off", "cut her off", "move out", "split up", "time to leave",
@@ -56,8 +56,4 @@ enum OtherPeople {
         "who",
         "guess", "would", "unless", "or", "seem", "seems", "seemed", "sometimes", "until", "as",
     ]
-
-    private static func phrases(_ lines: [String]) -> [[String]] {
-        lines.map { $0.split(separator: " ").map(String.init) }
-    }
 }

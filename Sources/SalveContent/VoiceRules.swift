@@ -95,7 +95,7 @@ struct VoiceRules {
             let remedy = "say it without a speaker; a line in the person’s own voice says `voice: person`"
             note(word.start, .speaker, "“\(word.folded)” in Salve’s voice", remedy, &report)
         }
-        notePhrases([["thank", "you"]]) { word, phrase in
+        notePhrases(Self.thanking) { word, phrase in
             guard !word.isQuoted else { return }
             note(word.start, .speaker, "“\(phrase)” in Salve’s voice", "leave it out", &report)
         }
@@ -180,7 +180,7 @@ struct VoiceRules {
         var start = 0
         for index in words.indices {
             let next = index + 1 < words.count ? words[index + 1].start : text.endIndex
-            let end = text[words[index].start..<next].first { ".?…:;".contains($0) }
+            let end = text.unicodeScalars[words[index].start..<next].first(where: \.endsClause)
             guard end != nil || index + 1 == words.count else { continue }
             if end != "?" { found.append(start..<index + 1) }
             start = index + 1
@@ -188,10 +188,11 @@ struct VoiceRules {
         return found
     }
 
-    private func notePhrases(_ phrases: [[String]], _ note: (Word, String) -> Void) {
-        for phrase in phrases {
-            for index in words.indices where words[index].folded == phrase.first {
-                guard words[index...].prefix(phrase.count).map(\.folded) == phrase else { continue }
+    private func notePhrases(_ phrases: Phrases, _ note: (Word, String) -> Void) {
+        for index in words.indices {
+            guard let beginning = phrases.byFirst[words[index].folded] else { continue }
+            for phrase in beginning where words[index...].prefix(phrase.count).lazy.map(\.folded).elementsEqual(phrase)
+            {
                 note(words[index], phrase.joined(separator: " "))
             }
         }
@@ -204,13 +205,24 @@ struct VoiceRules {
     ]
     private static let speakers: Set<String> = ["our", "ours", "let's", "thanks", "great", "heard", "understood"]
     private static let retired = ["crisis": "help now", "sos": "help now", "tier": "risk"]
-    private static let soothers = [
+    private static let thanking = Phrases(["thank you"])
+    private static let soothers = Phrases([
         "calm down", "calm yourself", "stop worrying", "relax now", "don't worry", "do not worry", "cheer up",
         "chin up", "be positive",
         "stay positive", "think positive", "look on the bright side", "everything happens for a reason",
         "it could be worse", "get over it", "snap out of it", "let it go now", "pull yourself together", "be strong",
         "you've got this", "well done", "good job", "you are safe now", "you're safe now",
-    ].map { $0.split(separator: " ").map(String.init) }
+    ])
+}
+
+/// Phrases to be looked for, found by their first word.
+struct Phrases: Sendable {
+    let byFirst: [String: [[String]]]
+
+    init(_ lines: [String]) {
+        let phrases = lines.map { $0.split(separator: " ").map(String.init) }
+        byFirst = Dictionary(grouping: phrases) { $0.first ?? "" }
+    }
 }
 
 /// A word of a line, with where it stands.
@@ -264,6 +276,14 @@ extension Unicode.Scalar {
         if isASCII { return isOrdinary && self != " " }
         return properties.isAlphabetic || properties.numericType != nil
             || properties.canonicalCombiningClass.rawValue > 0
+    }
+
+    /// What ends a sentence, or a part of one that stands by itself.
+    fileprivate var endsClause: Bool {
+        switch self {
+        case ".", "?", "…", ":", ";": true
+        default: false
+        }
     }
 
     fileprivate var isEmoji: Bool { properties.isEmojiPresentation || value == 0xFE0F }
