@@ -200,7 +200,8 @@ extension TerminalText {
         }
         result += reply.notes.flatMap(lines)
         for one in reply.swings {
-            result += paragraph(one.sentence) + paragraph(one.question)
+            if !result.isEmpty { result.append("") }
+            result += [strong(one.name)] + paragraph(one.sentence) + paragraph(one.question)
             for stretch in one.stretches {
                 result += wrap(stretch.end, indent: 4, first: "  • ")
                 result += stretch.entries.flatMap(lines)
