@@ -260,7 +260,7 @@ def main():
             ("/reflect", "reflections", "<= 5 ms"), (sheet, "one reflection", "<= 5 ms"),
             (sheet + "/part/feelings", "... its feelings", "<= 5 ms"), (sheet + "/part/mine", "... its reasons", "<= 5 ms"),
             (sheet + "/again", "... looked at again", "<= 5 ms"), (sheet + "/read", "... read back", "<= 5 ms"),
-            (sheet + "/part/theirs", "... the other's reasons", "<= 5 ms"), (sheet + "/turn", "... its turn outward", "<= 5 ms"),
+            (sheet + "/part/theirs", "... the other's reasons", "<= 5 ms"),
             ("/loops", "loops", "<= 5 ms"), (loop, "one loop, as a ring", "<= 5 ms"), ("/loops/new", "a loop before it is drawn", "<= 5 ms"),
             ("/list/people", "people", "<= 5 ms"), (f"/list/people/{person}", "one person", "<= 5 ms"),
             (with_them, "how it is with them", "<= 5 ms"), (with_them + "/swings", "to and fro", "<= 5 ms"),
