@@ -109,14 +109,14 @@ extension Companion {
 
     /// Keeps a draft of what to ask; nothing is sent, ever.
     ///
-    /// Someone kept simple is not asked (R17).
+    /// Someone kept simple is not asked (R17), nor is a bond that was.
     public func keepAsking(
         _ text: String,
         person thing: EntryID,
         kind: SupportKind?,
         form: EntryID
     ) async throws(CompanionError) {
-        guard people(for: .asking).contains(where: { $0.thing == thing }) else { throw .notFound }
+        guard person(thing)?.isAskable == true else { throw .notFound }
         let text = try Self.words(text)
         let asking = Asking(thing: form, person: thing, kind: kind, text: text, outcome: nil)
         try await record([.asking(asking)], form: form)

@@ -80,6 +80,8 @@ extension Companion {
         guard person.opens(.cycleMap) else { return .closed }
         if putAwayCycles.contains(thing) { return .putAway }
         if restsFromCycles { return .resting }
+        // What the others show is looked up only beside something that is found.
+        guard cycleStretches(person) != nil else { return .nothing }
         return cycles().first { $0.person.thing == thing }.map { .found($0.claim) } ?? .nothing
     }
 

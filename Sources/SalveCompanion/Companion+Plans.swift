@@ -78,7 +78,7 @@ extension Companion {
     private func tidied(_ shape: Plan.Shape, after older: Plan.Shape) throws(CompanionError) -> Plan.Shape {
         if let doable = shape.doable, !(0...10).contains(doable) { throw .badValue }
         if let person = shape.encourager, person != older.encourager,
-            !people(for: .encouraging).contains(where: { $0.thing == person })
+            !encouragers().contains(where: { $0.thing == person })
         {
             throw .notFound
         }

@@ -216,7 +216,8 @@ extension Companion {
     ) async throws(CompanionError) {
         let view = try worksheet(thing)
         guard let shown = view.part(part), shown.part.kind == .reasons else { throw .notFound }
-        guard shown.isOpen else { throw .notFound }
+        // What one made of it, where somebody is feared, is not to be doubted (R17).
+        guard shown.isOpen, !view.isAboutSomeoneFeared else { throw .notFound }
         let now = surroundings.now().moment
         var answer = shown.answer
         for index in answer.reasons.indices {

@@ -70,7 +70,7 @@ def side_by_side(report, browser, running):
     names = ["Una", "Ida"]
     heres = ["/people/with/" + add_person(visit, name + ", made up").split("/")[-1] for name in names]
     visit.go("/list/people")
-    report.check("no line with fewer than two", "more than one person here" not in visit.text(), visit.text()[:300])
+    report.check("no line with fewer than two", "More than one person has something" not in visit.text(), visit.text()[:300])
     for place in range(6):
         for here in heres:
             visit.go(here)

@@ -34,6 +34,9 @@ struct ReflectionCareTests {
         #expect(view.part("colour") == nil)
         #expect(view.part("mine") != nil)
         #expect(view.after("mine")?.part.id == "touch")
+        await #expect(throws: CompanionError.notFound, "nor is one’s own reason doubted later") {
+            try await companion.lookAgain(at: "mine", of: id, sure: [0: .hardly], form: world.form())
+        }
     }
 
     @Test("Words of fear set nothing, and are said to the page, which then asks for no further reason")
@@ -92,6 +95,18 @@ struct ReflectionCareTests {
         try await companion.keepPerson("Bea", number: "", form: bea)
         _ = try await companion.beginWorksheet(Reflection.form, person: ada, distress: 3, asking: true, form: id)
         #expect(try await companion.worksheet(id).people.map(\.thing) == [bea])
+        #expect(await companion.encouragers().map(\.thing) == [ada, bea])
+        await #expect(throws: CompanionError.notFound, "nor is someone from before asked for anything") {
+            try await companion.keepAsking("Ten minutes?", person: una, kind: .listen, form: world.form())
+        }
+        var shape = Plan.Shape()
+        shape.encourager = una
+        let wanted = shape
+        let plan = world.form()
+        try await companion.keepPlan("A small step", askInDays: 1, form: plan)
+        await #expect(throws: CompanionError.notFound) {
+            try await companion.change(plan: plan, shape: wanted, form: world.form())
+        }
     }
 
     @Test(

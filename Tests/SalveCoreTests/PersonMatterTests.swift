@@ -73,5 +73,6 @@ struct PersonMatterTests {
         #expect(!person(isPast: true).isCaller)
         #expect(!person(goodFor: [.listen], isPast: true).isCaller)
         #expect(!person(goodFor: [.listen], isPast: true).isSupporter)
+        #expect(person().isAskable && !person(isSimple: true).isAskable && !person(isPast: true).isAskable)
     }
 }

@@ -196,8 +196,10 @@ extension CommandService {
     /// Keeps a draft to one who can be asked; who is kept simple is not found (R17).
     func ask(_ line: AskLine) async throws(CompanionError) -> KeptDraft {
         let name = Companion.folded(line.person)
-        let people = await companion.people(for: .asking)
-        guard let person = people.first(where: { Companion.folded($0.name) == name }) else { throw .notFound }
+        let people = await companion.people()
+        guard let person = people.first(where: { $0.isAskable && Companion.folded($0.name) == name }) else {
+            throw .notFound
+        }
         let kind = line.kind.flatMap(SupportKind.init(rawValue:))
         if line.kind != nil, kind == nil { throw .badValue }
         try await companion.keepAsking(line.text, person: person.thing, kind: kind, form: companion.newForm())

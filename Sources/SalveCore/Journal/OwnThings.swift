@@ -121,8 +121,11 @@ public struct Person: Hashable, Sendable {
         public init() {}
     }
 
-    /// True for one who can be asked: a supporter who is not kept simple (R17), and no bond that was.
-    public var isSupporter: Bool { !goodFor.isEmpty && opens(.asking) && !traits.isPast }
+    /// True for one who can be asked: not someone kept simple (R17), nor a bond that was.
+    public var isAskable: Bool { opens(.asking) && !traits.isPast }
+
+    /// True for a supporter: one who can be asked, and is good for something.
+    public var isSupporter: Bool { isAskable && !goodFor.isEmpty }
 
     /// True for one who may be offered to call or text: not someone kept simple (R17), nor a bond that was.
     public var isCaller: Bool { opens(.calling) && !traits.isPast }

@@ -83,7 +83,7 @@ struct PersonPage: Page {
         fields = PersonFields(person, strings)
         isSimple = !person.opens(.theirView)
         mention = mentionsSwitch ? Route.bonds(.leaveSwitch(id)).path : nil
-        ask = person.opens(.asking) ? Route.care(.draft(id)).path : nil
+        ask = person.isAskable ? Route.care(.draft(id)).path : nil
         askName = strings.text("support.draft.title", ["name": person.name])
         notes = Route.bonds(.bond(id)).path
         notesName = strings[isSimple ? "bonds.opensimple" : "bonds.open"]

@@ -78,7 +78,7 @@ struct PlanPages: Sendable {
         let page = PlanPage(
             plan,
             supporters: await companion.supporters(),
-            people: await companion.people(),
+            encouragers: await companion.encouragers(),
             strings,
             now: site.surroundings.now()
         )
@@ -237,7 +237,7 @@ struct PlanPage: Page {
         let name: String
     }
 
-    init(_ plan: Plan, supporters: [Person], people: [Person], _ strings: Strings, now: LocalTime) {
+    init(_ plan: Plan, supporters: [Person], encouragers: [Person], _ strings: Strings, now: LocalTime) {
         thing = plan.thing.text
         path = Route.care(.plan(plan.thing.text)).path
         calendar = Route.care(.calendar(plan.thing.text)).path
@@ -252,7 +252,7 @@ struct PlanPage: Page {
         asksSmaller = isOpen && shape.doable.map { $0 < Plan.Shape.doableEnough } ?? false
         self.supporters = supporters.map { Supporter(person: $0.thing.text, name: $0.name) }
         hasSupporters = !supporters.isEmpty
-        encourager = shape.encourager.flatMap { id in people.first { $0.thing == id && $0.opens(.encouraging) }?.name }
+        encourager = encouragers.first { $0.thing == shape.encourager }?.name
         answers = Plan.Answer.allCases.map { answer in
             let label = strings["next.answers." + Strings.key(answer.rawValue)]
             return Choices.Option(value: answer.rawValue, label: label, isChosen: false)

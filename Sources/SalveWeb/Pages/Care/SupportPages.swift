@@ -29,8 +29,9 @@ struct SupportPages: Sendable {
     /// Someone who can be asked; who is kept simple is not found here (R17).
     private func person(_ context: WebContext) async throws -> Person {
         let id = try context.pathID()
-        let people = try await context.requireCompanion().people(for: .asking)
-        guard let person = people.first(where: { $0.thing == id }) else { throw WebProblem.notFound }
+        guard let person = try await context.requireCompanion().person(id), person.isAskable else {
+            throw WebProblem.notFound
+        }
         return person
     }
 
@@ -49,7 +50,7 @@ struct SupportPages: Sendable {
     private func asked(_ context: WebContext) async throws -> Response {
         let companion = try context.requireCompanion()
         guard let asking = await companion.asking(try context.pathID())?.value else { throw WebProblem.notFound }
-        let person = await companion.people(for: .asking).first { $0.thing == asking.person }
+        let person = await companion.person(asking.person).flatMap { $0.isAskable ? $0 : nil }
         let isOpen = await companion.opens(.asking, about: asking.person)
         return site.answer(AskedPage(asking, person, isOpen: isOpen, site.catalogue.strings), context)
     }
