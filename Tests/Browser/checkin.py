@@ -92,14 +92,7 @@ def by_keyboard(report, browser, running):
     page = visit.page
     visit.go("/checkin")
 
-    def tab_to(found, what):
-        for _ in range(80):
-            page.keyboard.press("Tab")
-            if page.evaluate(found):
-                return
-        raise AssertionError(f"Tab never reached {what}")
-
-    tab_to("document.activeElement.name === 'field'", "the pad")
+    visit.tab_to("document.activeElement.name === 'field'", "the pad", 80)
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -109,11 +102,11 @@ def by_keyboard(report, browser, running):
     )
     report.check("arrows walk the pad", chosen == "low", chosen)
     report.check("a ring on the pad", ring >= 3, ring)
-    tab_to("document.activeElement.name === 'word'", "the words")
+    visit.tab_to("document.activeElement.name === 'word'", "the words", 80)
     page.keyboard.press("Space")
-    tab_to("document.activeElement.name === 'strength'", "how strong")
+    visit.tab_to("document.activeElement.name === 'strength'", "how strong", 80)
     page.keyboard.press("Space")
-    tab_to("document.activeElement.textContent.trim() === 'Done for now'", "done")
+    visit.tab_to("document.activeElement.textContent.trim() === 'Done for now'", "done", 80)
     with page.expect_navigation():
         page.keyboard.press("Enter")
     report.check("kept by keyboard", "It is kept here." in visit.heading())

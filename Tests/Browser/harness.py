@@ -197,6 +197,23 @@ class Visit:
                 return
         raise AssertionError(f"nothing says “{words}” on {page.url}: {page.inner_text('main')[:400]}")
 
+    def tab_to(self, found, what, most):
+        """Presses Tab, so many times at the most, until the page says yes."""
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(found):
+                return
+        raise AssertionError(f"Tab never reached {what}")
+
+    def press_by_keys(self, words, most):
+        """Reaches what says exactly these words by Tab, and presses Enter."""
+        self.tab_to(f"document.activeElement.innerText?.trim() === '{words}'", words, most)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def areas(self):
+        return self.page.locator("main textarea")
+
     def text(self):
         return self.page.inner_text("body")
 

@@ -17,10 +17,6 @@ WORDS = {
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän WWWWWWWWWWWWWWWWWWWW 日本語の長い文章はここにあります " * 6
 
 
-def areas(visit):
-    return visit.page.locator("main textarea")
-
-
 def begin(visit, number=3, person=None):
     """Begins a loop; where it stands, as `/sheet/ID`, or None where something stands before it."""
     visit.go("/loops/new")
@@ -37,7 +33,7 @@ def fill(visit, words=WORDS):
     """Answers the five questions, and passes the rest by; ends on the loop's page."""
     for part in OWN:
         if part in words:
-            areas(visit).first.fill(words[part])
+            visit.areas().first.fill(words[part])
         visit.press("^Next$" if part in words else "^Skip$")
 
 
@@ -50,7 +46,7 @@ def some_of_loops(visit):
     sheet = begin(visit, number=2, person="Cleo, made up")
     fill(visit)
     visit.press("^Guess the other loop$")
-    areas(visit).first.fill("Made up: my short note, maybe.")
+    visit.areas().first.fill("Made up: my short note, maybe.")
     visit.press("^Next$")
     parts = ["trigger", "safe", "kind", "keeping", "turn", "their-trigger"]
     paths = ["/loops", "/loops/new", "/loops/with/" + person.split("/")[-1], plain, sheet.replace("/sheet/", "/loops/")]
@@ -68,19 +64,19 @@ def a_loop_to_its_end(report, browser, running):
         sheet = begin(visit)
         for part in ("trigger", "feeling", "thought", "action", "next"):
             report.check(f"{part} is asked, {name}", page.url.endswith("/part/" + part), page.url)
-            areas(visit).first.fill(WORDS[part])
+            visit.areas().first.fill(WORDS[part])
             visit.press("^Next$")
         report.check(f"what was said stays in view, {name}", "no reply by nine" in visit.text(), visit.text()[:400])
         page.locator("label.chip", has_text="from being left").click()
-        areas(visit).first.fill("Made up: my pride.")
+        visit.areas().first.fill("Made up: my pride.")
         visit.press("^Next$")
         report.check(f"a kind line comes before what it keeps going, {name}", "/part/kind" in page.url, page.url)
         page.locator("label.chip", has_text="could well feel this").click()
         visit.press("^Next$")
-        areas(visit).first.fill("Made up: less comes back.")
+        visit.areas().first.fill("Made up: less comes back.")
         visit.press("^Next$")
         page.locator("label.chip", has_text="Between the thought and what I do").click()
-        areas(visit).first.fill("Made up: phone in the kitchen.")
+        visit.areas().first.fill("Made up: phone in the kitchen.")
         visit.press("^Next$")
         said = visit.text()
         report.check(f"the loop comes next, and no guess, {name}", "/loops/" in page.url, page.url)
@@ -95,13 +91,13 @@ def a_loop_to_its_end(report, browser, running):
         page.locator("ol.loop .node").nth(1).click()
         page.wait_for_load_state()
         report.check(f"a node leads to its part, {name}", page.url.endswith("/part/feeling"), page.url)
-        areas(visit).first.fill("Made up: scared, and tight.")
+        visit.areas().first.fill("Made up: scared, and tight.")
         visit.press("^All parts$")
         report.check(f"changed, {name}", "scared, and tight" in visit.text(), visit.text()[:400])
         visit.press("^Guess the other loop$")
         report.check(f"the guess says that it is one, {name}", "My guess" in visit.heading(), visit.heading())
         report.check(f"and for whom, {name}", "people you are safe with" in visit.text())
-        areas(visit).first.fill("Made up: my short note, maybe.")
+        visit.areas().first.fill("Made up: my short note, maybe.")
         visit.press("^Next$")
         visit.go(here)
         report.check(f"under its own words, {name}", "My guess" in visit.text() and "no fact" in visit.text(), visit.text()[-900:])
@@ -138,18 +134,18 @@ def every_text_area_outlasts(report, browser, running):
     for part in OWN + THEIRS:
         visit.go(f"{sheet}/part/{part}")
         typed[part] = f"Quillfeather {part}\nand a half sen"
-        areas(visit).first.fill(typed[part])
+        visit.areas().first.fill(typed[part])
         page.locator("[data-draft-kept]").wait_for(state="visible", timeout=10_000)
         page.reload()
-        got = areas(visit).first.input_value()
+        got = visit.areas().first.input_value()
         report.check(f"{part}: a reload loses nothing", got == typed[part], got)
     visit.go(f"{sheet}/part/trigger")
     typed["trigger"] = "Quillfeather, typed and left at once"
-    areas(visit).first.fill(typed["trigger"])
+    visit.areas().first.fill(typed["trigger"])
     visit.go("/loops")
     page.go_back()
     page.wait_for_load_state()
-    report.check("left at once and come back to", areas(visit).first.input_value() == typed["trigger"])
+    report.check("left at once and come back to", visit.areas().first.input_value() == typed["trigger"])
     running.stop(signal.SIGKILL)
     vault = (running.folder / "data/salve/salve.vault").read_bytes()
     report.check("sealed", b"Quillfeather" not in vault)
@@ -162,16 +158,16 @@ def every_text_area_outlasts(report, browser, running):
     again.page.wait_for_load_state()
     for part, want in typed.items():
         again.go(f"{sheet}/part/{part}")
-        got = areas(again).first.input_value()
+        got = again.areas().first.input_value()
         report.check(f"{part}: a killed server loses nothing", got == want, (got, want))
         again.press("^Next$")
         again.go(f"{sheet}/part/{part}")
-        report.check(f"{part}: kept as typed", areas(again).first.input_value() == want, areas(again).first.input_value())
+        report.check(f"{part}: kept as typed", again.areas().first.input_value() == want, again.areas().first.input_value())
     report.check("no word of it in the log", "Quillfeather" not in running.said())
     # Salve was started anew under an open page: without script what was typed comes back with the answer.
     plain = Visit(browser, running, script=False)
     sheet = begin(plain)
-    areas(plain).first.fill("Quillfeather, unsent")
+    plain.areas().first.fill("Quillfeather, unsent")
     running.stop()
     running.start()
     plain.press("^Next$")
@@ -187,7 +183,7 @@ def two_tabs_over_one_place(report, browser, running):
         visit.go(f"{sheet}/part/{part}")
         other = visit.page.context.new_page()
         other.goto(visit.page.url)
-        areas(visit).first.fill("Made up: from the first tab")
+        visit.areas().first.fill("Made up: from the first tab")
         visit.press("^Next$")
         other.locator("main textarea").first.fill("Made up: from the second tab")
         other.get_by_role("button", name="Next", exact=True).last.click()
@@ -210,7 +206,7 @@ def a_loop_turns_outward(report, browser, running):
             visit.page.locator("ol.loop .node").first.click()
             visit.page.wait_for_load_state()
             visit.go(f"{sheet}/part/{part}")
-        areas(visit).first.fill(f"Made up: {part} it is.")
+        visit.areas().first.fill(f"Made up: {part} it is.")
         visit.press(press)
         report.check(f"{part}: turns outward at once", "/sitting/" in visit.page.url, visit.page.url)
         visit.go(sheet.replace("/sheet/", "/loops/"))
@@ -226,30 +222,18 @@ def a_loop_by_keyboard(report, browser, running):
     visit = Visit(browser, running)
     page = visit.page
 
-    def tab_to(found, what):
-        for _ in range(140):
-            page.keyboard.press("Tab")
-            if page.evaluate(found):
-                return
-        raise AssertionError(f"Tab never reached {what}")
-
-    def press(words):
-        tab_to(f"document.activeElement.innerText?.trim() === '{words}'", words)
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
-
     begin(visit)
     for part in ("trigger", "feeling", "thought", "action", "next"):
-        tab_to("document.activeElement.name === 'text'", part)
+        visit.tab_to("document.activeElement.name === 'text'", part, 140)
         page.keyboard.type(f"Made up: {part}.")
-        press("Next")
-    tab_to("document.activeElement.name === 'pick'", "what it guards")
+        visit.press_by_keys("Next", 140)
+    visit.tab_to("document.activeElement.name === 'pick'", "what it guards", 140)
     page.keyboard.press("Space")
-    press("Next")
+    visit.press_by_keys("Next", 140)
     for _ in range(3):
-        press("Skip")
+        visit.press_by_keys("Skip", 140)
     report.check("drawn by keyboard", "/loops/" in page.url and "Made up: action." in visit.text(), visit.text()[:500])
-    tab_to("document.activeElement.matches('ol.loop .node')", "a node")
+    visit.tab_to("document.activeElement.matches('ol.loop .node')", "a node", 140)
     with page.expect_navigation():
         page.keyboard.press("Enter")
     report.check("a node is reached by keyboard", page.url.endswith("/part/trigger"), page.url)
@@ -280,10 +264,10 @@ def the_ring_and_its_list(report, browser, running):
         here[name] = visit.page.url.replace(running.origin, "")
         visit.go(f"{sheet}/part/turn")
         visit.page.locator("label.chip", has_text="Between the thought and what I do").click()
-        areas(visit).first.fill(words["action"])
+        visit.areas().first.fill(words["action"])
         visit.press("^Next$")
         visit.press("^Guess the other loop$")
-        areas(visit).first.fill(words["thought"])
+        visit.areas().first.fill(words["thought"])
         visit.press("^Next$")
     for name, path in here.items():
         for size in (DESKTOP, (1024, 768), (700, 900)):
@@ -328,7 +312,7 @@ def a_reflection_drawn(report, browser, running):
     visit = Visit(browser, running, script=False)
     visit.go("/reflect")
     visit.press("A fuller one")
-    areas(visit).first.fill("Made up: no call by nine.")
+    visit.areas().first.fill("Made up: no call by nine.")
     visit.press("^Next$")
     sheet = re.search(r"/sheet/[0-9a-f]{32}", visit.page.url)[0]
     visit.go(f"{sheet}/read")
@@ -348,7 +332,7 @@ def a_loop_with_someone_kept_simple(report, browser, running):
     fill(visit)
     here = visit.page.url.replace(running.origin, "")
     visit.press("^Guess the other loop$")
-    areas(visit).first.fill("Quillguess, made up.")
+    visit.areas().first.fill("Quillguess, made up.")
     visit.press("^Next$")
     visit.go(here)
     report.check("guessed", "Quillguess" in visit.text() and "With Noel" in visit.text(), visit.text()[:300])

@@ -31,33 +31,29 @@ def open_all(visit):
         closed.first.click()
 
 
-def areas(visit):
-    return visit.page.locator("main textarea")
-
-
 def a_reflection_to_its_end(report, browser, running):
     for script in (True, False):
         name = "with script" if script else "without script"
         visit = Visit(browser, running, script=script)
         page = visit.page
         sheet = begin(visit)
-        areas(visit).first.fill("Made up: no call by nine.")
+        visit.areas().first.fill("Made up: no call by nine.")
         visit.press("^Next$")
         page.locator("details.fieldwords summary", has_text="weighed down").click()
         page.locator("label.chip", has_text=re.compile("^Lonely$")).first.click()
         visit.press("^Next$")
         page.locator("label.chip", has_text="Chest").click()
         visit.press("^Next$")
-        areas(visit).nth(0).fill("Made up: they left.")
+        visit.areas().nth(0).fill("Made up: they left.")
         page.locator(".thoughtrow").nth(0).locator("label.chip", has_text="A meaning given").click()
-        areas(visit).nth(1).fill("Made up: it is me.")
+        visit.areas().nth(1).fill("Made up: it is me.")
         visit.press("^Room for another thought$")
-        report.check(f"room for one more thought, {name}", areas(visit).count() == 3, areas(visit).count())
+        report.check(f"room for one more thought, {name}", visit.areas().count() == 3, visit.areas().count())
         report.check(f"its kind stays, {name}", page.locator(".thoughtrow input:checked").count() == 1)
         visit.press("^Next$")
         said = visit.text()
         report.check(f"thoughts and feelings in view, {name}", "they left." in said and "Lonely" in said, said[:400])
-        areas(visit).nth(0).fill("Made up: an old fear.")
+        visit.areas().nth(0).fill("Made up: an old fear.")
         page.locator(".reason").nth(0).locator("label.step", has_text="Fairly").click()
         visit.press("^Next$")
         report.check(f"one more is asked for once, {name}", "Could there be one more" in visit.text(), visit.text()[:300])
@@ -77,7 +73,7 @@ def a_reflection_to_its_end(report, browser, running):
             visit.press("^Skip$")
         report.check(f"the option comes last but one, {name}", "/part/option" in page.url, page.url)
         page.locator("label.chip", has_text=re.compile("^Yes.$")).click()
-        areas(visit).first.fill("Made up: ring first.")
+        visit.areas().first.fill("Made up: ring first.")
         visit.press("^Next$")
         visit.press("^Next$")
         said = visit.text()
@@ -111,24 +107,24 @@ def every_text_area_outlasts(report, browser, running):
     for part in PARTS:
         visit.go(f"{sheet}/part/{part}")
         open_all(visit)
-        count = areas(visit).count()
+        count = visit.areas().count()
         for place in range(count):
-            areas(visit).nth(place).fill(f"Quillfeather {part} {place}\nand a half sen")
+            visit.areas().nth(place).fill(f"Quillfeather {part} {place}\nand a half sen")
         if not count:
             continue
         page.locator("[data-draft-kept]").wait_for(state="visible", timeout=10_000)
         page.reload()
-        typed[part] = [area.input_value() for area in areas(visit).all()]
+        typed[part] = [area.input_value() for area in visit.areas().all()]
         want = [f"Quillfeather {part} {place}\nand a half sen" for place in range(count)]
         report.check(f"{part}: a reload loses nothing", typed[part][:count] == want, typed[part])
     report.check("every part but two has text areas", len(typed) == len(PARTS) - 2, list(typed))
     visit.go(f"{sheet}/part/happened")
-    areas(visit).first.fill("Quillfeather, typed and left at once")
+    visit.areas().first.fill("Quillfeather, typed and left at once")
     visit.go("/reflect")
     page.go_back()
     page.wait_for_load_state()
-    report.check("left at once and come back to", "left at once" in areas(visit).first.input_value(), areas(visit).first.input_value())
-    typed["happened"] = [areas(visit).first.input_value()]
+    report.check("left at once and come back to", "left at once" in visit.areas().first.input_value(), visit.areas().first.input_value())
+    typed["happened"] = [visit.areas().first.input_value()]
     running.stop(signal.SIGKILL)
     vault = (running.folder / "data/salve/salve.vault").read_bytes()
     report.check("sealed", b"Quillfeather" not in vault)
@@ -140,11 +136,11 @@ def every_text_area_outlasts(report, browser, running):
     again.press("^Open them$")
     for part, want in typed.items():
         again.go(f"{sheet}/part/{part}")
-        got = [area.input_value() for area in areas(again).all()]
+        got = [area.input_value() for area in again.areas().all()]
         report.check(f"{part}: a killed server loses nothing", got == want, (got, want))
         again.press("^Next$")
         again.go(f"{sheet}/part/{part}")
-        got = [area.input_value() for area in areas(again).all()]
+        got = [area.input_value() for area in again.areas().all()]
         report.check(f"{part}: kept as typed", got[: len(want)] == want or got == want[: len(got)], (got, want))
     report.check("no word of it in the log", "Quillfeather" not in running.said())
     again.close()
@@ -192,7 +188,7 @@ def a_session_that_ended(report, browser, running):
     visit = Visit(browser, running, script=False)
     sheet = begin(visit)
     visit.go(f"{sheet}/part/thoughts")
-    for place, box in enumerate(areas(visit).all()):
+    for place, box in enumerate(visit.areas().all()):
         box.fill(f"Quillfeather {place}")
     running.stop()
     running.start()
@@ -213,7 +209,7 @@ def a_locked_door_holds_rows(report, browser, running):
             visit.press("^Open them$")
             visit.go(f"{sheet}/part/{part}")
         open_all(visit)
-        boxes = areas(visit)
+        boxes = visit.areas()
         for place in range(boxes.count()):
             boxes.nth(place).fill(f"Quillfeather {part} {place}")
         report.check(f"{part}: locked meanwhile", running.command("lock").returncode == 0)
@@ -242,7 +238,7 @@ def a_reflection_turns_outward(report, browser, running):
         if "/part/" not in visit.page.url:
             visit.press("^Open them$")
             visit.go(f"{sheet}/part/{part}")
-        areas(visit).first.fill(f"Made up: {part} it is.")
+        visit.areas().first.fill(f"Made up: {part} it is.")
         visit.press(press)
         report.check(f"{part}: turns outward at once", "/sitting/" in visit.page.url, visit.page.url)
         visit.go(f"{sheet}/read")
@@ -256,34 +252,22 @@ def a_reflection_by_keyboard(report, browser, running):
     visit = Visit(browser, running)
     page = visit.page
 
-    def tab_to(found, what):
-        for _ in range(140):
-            page.keyboard.press("Tab")
-            if page.evaluate(found):
-                return
-        raise AssertionError(f"Tab never reached {what}")
-
-    def press(words):
-        tab_to(f"document.activeElement.innerText?.trim() === '{words}'", words)
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
-
     begin(visit, "A short one")
-    tab_to("document.activeElement.name === 'text'", "own words")
+    visit.tab_to("document.activeElement.name === 'text'", "own words", 140)
     page.keyboard.type("Made up: wobbly.")
-    press("Next")
-    tab_to("document.activeElement.name === 'thought-0'", "a thought")
+    visit.press_by_keys("Next", 140)
+    visit.tab_to("document.activeElement.name === 'thought-0'", "a thought", 140)
     page.keyboard.type("Made up: too slow.")
-    tab_to("document.activeElement.name === 'thought-kind-0'", "its kind")
+    visit.tab_to("document.activeElement.name === 'thought-kind-0'", "its kind", 140)
     page.keyboard.press("Space")
-    press("Next")
-    tab_to("document.activeElement.name === 'pick'", "a line")
+    visit.press_by_keys("Next", 140)
+    visit.tab_to("document.activeElement.name === 'pick'", "a line", 140)
     page.keyboard.press("Space")
     # Enter in a choice goes on, and never stops.
     with page.expect_navigation():
         page.keyboard.press("Enter")
     report.check("Enter goes on", "/part/option" in page.url, page.url)
-    press("Skip")
+    visit.press_by_keys("Skip", 140)
     said = visit.text()
     report.check("kept by keyboard", "wobbly" in said and "too slow" in said and "Something noticed" in said, said[:400])
     visit.close()

@@ -128,30 +128,18 @@ def a_sheet_by_keyboard(report, browser, running):
     page = visit.page
     begin(visit, "not-only-me", 2)
 
-    def tab_to(found, what):
-        for _ in range(60):
-            page.keyboard.press("Tab")
-            if page.evaluate(found):
-                return
-        raise AssertionError(f"Tab never reached {what}")
-
-    def press(words):
-        tab_to(f"document.activeElement.textContent.trim() === '{words}'", words)
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
-
-    tab_to("document.activeElement.name === 'text'", "the text")
+    visit.tab_to("document.activeElement.name === 'text'", "the text", 60)
     page.keyboard.type("Made up: small.")
-    press("Next")
-    tab_to("document.activeElement.name === 'pick'", "the lines")
+    visit.press_by_keys("Next", 60)
+    visit.tab_to("document.activeElement.name === 'pick'", "the lines", 60)
     page.keyboard.press("Space")
-    press("Put the chosen line in the box to change it")
+    visit.press_by_keys("Put the chosen line in the box to change it", 60)
     report.check("put in the box", page.locator("textarea").input_value() == "This feeling belongs to being human.")
-    tab_to("document.activeElement.name === 'text'", "the box")
+    visit.tab_to("document.activeElement.name === 'text'", "the box", 60)
     page.keyboard.press("Control+End")
     page.keyboard.type(" Mine too.")
-    press("Next")
-    press("Skip")
+    visit.press_by_keys("Next", 60)
+    visit.press_by_keys("Skip", 60)
     report.check("kept by keyboard", "being human. Mine too." in visit.text(), visit.text()[:300])
     visit.close()
 
