@@ -25,7 +25,10 @@ struct FairTestTests {
         changes: Bool = false
     ) async throws {
         let next = try await companion.nextFairTry(of: test, before: before, form: world.form())
-        guard case .picked(let thing) = next else { return Issue.record("\(next)") }
+        guard case .picked(let thing) = next else {
+            Issue.record("\(next)")
+            return
+        }
         let one = try await companion.fairTry(thing).one
         let side = changes ? one.drawn.other : one.drawn
         let view = try #require(try await companion.openFairTry(thing, doing: side, form: world.form()))
@@ -117,7 +120,10 @@ struct FairTestTests {
         let companion = try await world.companion()
         let test = try await begun(companion)
         let next = try await companion.nextFairTry(of: test, before: 2, form: world.form())
-        guard case .picked(let thing) = next else { return Issue.record("\(next)") }
+        guard case .picked(let thing) = next else {
+            Issue.record("\(next)")
+            return
+        }
         let one = try await companion.fairTry(thing).one
         let view = try #require(try await companion.openFairTry(thing, doing: one.drawn, form: world.form()))
         let after = try await companion.act(.landing(.harder), in: view.id, form: world.form())
@@ -166,7 +172,10 @@ struct FairTestTests {
         var seen: Set<FairTest.Side> = []
         for rating in [1, 4, 2] {
             let next = try await companion.nextFairTry(of: test, before: rating, form: world.form())
-            guard case .picked(let thing) = next else { return Issue.record("\(next)") }
+            guard case .picked(let thing) = next else {
+                Issue.record("\(next)")
+                return
+            }
             seen.insert(try await companion.fairTry(thing).one.drawn)
             if rating != 4 { try await companion.leaveFairTry(thing, form: world.form()) }
         }
@@ -207,7 +216,10 @@ struct FairTestTests {
         }
         world.pass(minutes: 120)
         let next = try await companion.nextFairTry(of: test, before: 3, form: world.form())
-        guard case .picked(let thing) = next else { return Issue.record("\(next)") }
+        guard case .picked(let thing) = next else {
+            Issue.record("\(next)")
+            return
+        }
         #expect(try await companion.fairTry(thing).one.slot == 1)
         #expect(try await companion.fairTry(form).one.isOver)
     }
@@ -298,16 +310,24 @@ struct FairTestTests {
         let companion = try await world.companion()
         let test = try await begun(companion)
         let service = CommandService(companion)
-        guard case .fair(let listed) = await service.handle(.fair(.list)) else { return Issue.record("no list") }
+        guard case .fair(let listed) = await service.handle(.fair(.list)) else {
+            Issue.record("no list")
+            return
+        }
         #expect(listed.map(\.thing) == [test.text] && listed.first?.result == nil)
-        guard case .failed = await service.handle(.fair(.result(test.text))) else { return Issue.record("read early") }
+        guard case .failed = await service.handle(.fair(.result(test.text))) else {
+            Issue.record("read early")
+            return
+        }
         _ = await service.handle(.fair(.set(test.text, to: "stopped")))
         guard case .fair(let read) = await service.handle(.fair(.result(test.text))) else {
-            return Issue.record("no result")
+            Issue.record("no result")
+            return
         }
         #expect(read.first?.result?.verdict == "tooEarly" && read.first?.isOver == true)
         guard case .failed = await service.handle(.fair(.result("nothing"))) else {
-            return Issue.record("found nothing")
+            Issue.record("found nothing")
+            return
         }
     }
 }
