@@ -14,6 +14,7 @@ import care
 import checkin
 import copies
 import flows
+import helps
 import ladder
 import lasting
 import learn
@@ -38,7 +39,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops, helps]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:
