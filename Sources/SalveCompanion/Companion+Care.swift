@@ -74,6 +74,12 @@ extension Companion {
         )
     }
 
+    /// What is known of each thing of one's own, in words: how often it soothed, and when it was last done.
+    public func careCounts() -> [EntryID: String] {
+        let now = surroundings.now()
+        return timeline.soothedCounts.compactMapValues { catalogue.strings.careCounts($0, now: now) }
+    }
+
     // MARK: - Done
 
     /// Notes that a care item is done now; the form names it.

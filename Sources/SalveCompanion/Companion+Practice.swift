@@ -107,7 +107,7 @@ extension Companion {
         // What is said of a practice left long ago does not take it up again.
         if !wasStale || !isStale(going) { going.touched = surroundings.now().moment }
         if going.session.phase != .choosing { going.left = nil }
-        let kept = kept(facts, before: before, in: now)
+        let kept = kept(facts, before: before, in: now, of: id)
         let whats: [JournalEvent.What] = kept.isEmpty ? [] : [.sitting(id, kept)]
         return (whats + quietLine(after: facts), going)
     }
@@ -127,7 +127,7 @@ extension Companion {
     public func library() -> (offered: [Shown], found: [Shown], notNow: [Shown], wayBack: [Shown]) {
         let now = circumstances(for: nil)
         let session = calmSession
-        let offered = cards(session.offers(in: now), session, now)
+        let offered = cards(offers(session, in: now, draw: nil).offers, session, now)
         let offeredIDs = Set(offered.map(\.text.practice.id))
         var found: [Shown] = []
         var notNow: [Shown] = []
@@ -241,7 +241,8 @@ extension Companion {
     func kept(
         _ facts: [PracticeSession.Fact],
         before: PracticeSession?,
-        in now: Circumstances
+        in now: Circumstances,
+        of sitting: EntryID? = nil
     ) -> [SittingFact] {
         facts.flatMap { fact -> [SittingFact] in
             switch fact {
@@ -252,7 +253,7 @@ extension Companion {
                     id,
                     isShort: isShort || isShortForm(id, in: now),
                     byAsking: byAsking,
-                    before.flatMap { offer(of: id, in: $0, now) }
+                    before.flatMap { offer(of: id, in: $0, now, sitting) }
                 )
             case .finished(let id): [.finished(id)]
             case .landed(let id, let landing): [.landed(id, landing)]
@@ -292,11 +293,16 @@ extension Companion {
         return steps < whole
     }
 
-    private func offer(of id: Practice.ID, in session: PracticeSession, _ now: Circumstances) -> OfferRecord? {
-        for (place, offer) in session.offers(in: now).enumerated() where offer.practice.id == id {
-            return OfferRecord(why: offer.why, place: place, probability: 1)
-        }
-        return nil
+    /// What was offered when it was chosen, as it stood in the list; outside of a sitting nothing is drawn.
+    private func offer(
+        of id: Practice.ID,
+        in session: PracticeSession,
+        _ now: Circumstances,
+        _ sitting: EntryID?
+    ) -> OfferRecord? {
+        let ordered = sitting.map { offers(session, in: now, of: $0) } ?? offers(session, in: now, draw: nil)
+        guard let place = ordered.offers.firstIndex(where: { $0.practice.id == id }) else { return nil }
+        return OfferRecord(why: ordered.offers[place].why, place: place, probability: ordered.probabilities[place])
     }
 
     /// R1: for 72 hours Today carries one quiet line, kept as a date without a cause.
@@ -311,7 +317,7 @@ extension Companion {
         let session = going.session
         let step = session.step
         let practice = (step?.practice ?? session.run?.practice).flatMap { text($0, going.ways) }
-        let offers = cards(session.offers(in: now), session, now, going.ways)
+        let offers = cards(offers(session, in: now, of: id).offers, session, now, going.ways)
         let shown = step.flatMap { practice?.step($0.index, isShort: session.run?.isShort ?? false) }
         return SittingView(
             id: id,
@@ -347,8 +353,13 @@ extension Companion {
             hold: session.hold(on: text.practice, in: now),
             opening: session.opening(of: text.practice, in: now),
             isMarked: now.marked.contains(text.practice.id),
-            counts: timeline.counts(of: text.practice.id)
+            counts: counts(of: text.practice.id)
         )
+    }
+
+    /// The plain counts of one practice, as of now.
+    public func counts(of id: Practice.ID) -> PlainCounts {
+        PlainCounts(timeline.counts(of: id), now: surroundings.now())
     }
 
     private func isAllowed(_ text: PracticeText, _ now: Circumstances) -> Bool {

@@ -9,8 +9,6 @@ public struct Today: Sendable {
     public let isNight: Bool
     /// One thing, if they would like it.
     public let suggestion: Shown?
-    /// How often that practice was begun, and landed easier, of how many landings.
-    public let counts: (begun: Int, easier: Int, landed: Int)
     /// A plan whose time has come; nil at night, and three days after its time: silence folds it away.
     public let plan: Plan?
     /// A kept text whose time has come; nil when there is none.
@@ -42,7 +40,6 @@ extension Companion {
             now: now,
             isNight: here.isNight,
             suggestion: suggestion,
-            counts: suggestion.map { timeline.counts(of: $0.text.practice.id) } ?? (0, 0, 0),
             plan: here.isNight ? nil : duePlan(at: now.moment),
             held: here.isNight ? nil : dueText(at: now.moment),
             letter: here.isNight ? nil : dueLetter(at: now.moment),
@@ -55,10 +52,12 @@ extension Companion {
         )
     }
 
-    /// One of the first few offers, another each day; nothing is left to chance.
+    /// One of the first few offers, another each day; nothing is left to chance, since nobody has said how hard it is (R20).
+    ///
+    /// Where the order is learned these are the first three, else five: what comes after is expected to do less.
     private func suggestion(at now: LocalTime, _ here: Circumstances) -> Shown? {
-        let session = calmSession
-        let offers = session.offers(in: here).prefix(here.isNight ? 3 : 5)
+        let ordered = offers(calmSession, in: here, draw: nil)
+        let offers = ordered.offers.prefix(here.isNight || ordered.isLearned ? 3 : 5)
         guard !offers.isEmpty else { return nil }
         let marked = offers.filter { $0.why == .marked || $0.why == .helped }
         let pool = marked.isEmpty ? Array(offers) : Array(marked)
@@ -70,7 +69,7 @@ extension Companion {
             hold: nil,
             opening: .open,
             isMarked: offer.why == .marked,
-            counts: timeline.counts(of: text.id)
+            counts: counts(of: text.id)
         )
     }
 

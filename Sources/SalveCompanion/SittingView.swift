@@ -13,8 +13,8 @@ public struct Shown: Sendable {
     public let opening: Opening
     /// True when the person marked it.
     public let isMarked: Bool
-    /// How often it was begun, and landed easier, of how many landings.
-    public let counts: (begun: Int, easier: Int, landed: Int)
+    /// How often it was begun and landed easier, and when it last was.
+    public let counts: PlainCounts
 }
 
 /// One sitting as a page or a terminal shows it.

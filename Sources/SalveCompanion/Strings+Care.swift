@@ -13,9 +13,10 @@ extension Strings {
         return parts.joined(separator: " · ")
     }
 
-    /// "You said it soothed, 4 of 5 times.", from the second answer on, and only where it did.
+    /// "You said it soothed, 4 of 5 times.", only where it did; of one answer without a fraction.
     public func soothedLine(_ count: SoothedCount) -> String? {
-        guard count.answered >= 2, count.soothed > 0 else { return nil }
+        guard count.soothed > 0 else { return nil }
+        if count.answered == 1 { return self["counts.done.soothed"] }
         return text("care.counted", ["soothed": String(count.soothed), "answered": String(count.answered)])
     }
 

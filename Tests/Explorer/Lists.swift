@@ -10,7 +10,10 @@ enum Lists {
         innerMarked: Bool = false
     ) -> Violation? {
         var circumstances = Setting.circumstances[settings]
-        if innerMarked { circumstances.marked = inner }
+        if innerMarked {
+            circumstances.marked = inner
+            circumstances.preferred = innerFirst
+        }
         let offers = session.offers(in: circumstances)
         var expected: Set<Practice.ID> = []
         var hasOuter = false
@@ -27,6 +30,15 @@ enum Lists {
         if let missing = expected.subtracting(offered).first { return Violation("3b", "\(missing.name) is missing") }
         if let broken = handhold(offers, beyond: expected, hasOuter: hasOuter, told, settings) { return broken }
         return order(offers, told, settings)
+    }
+
+    /// What was learned at its worst: what turns inward most first, and what sting most first among these.
+    private static let innerFirst = Array(Shelf.practices.map(\.id).reversed().sorted { rank($0) > rank($1) })
+
+    private static func rank(_ id: Practice.ID) -> Int {
+        guard let practice = Shelf.practices.first(where: { $0.id == id }) else { return 0 }
+        let depth = Depth.allCases.firstIndex(of: practice.depth) ?? 0
+        return depth * 4 + (Risk.allCases.firstIndex(of: practice.risk) ?? 0)
     }
 
     private static let inner = Set(Shelf.practices.filter { $0.depth != .outer }.map(\.id))
@@ -74,6 +86,7 @@ enum Lists {
     static func turn(_ session: PracticeSession, _ settings: Int) -> Violation? {
         var circumstances = Setting.circumstances[settings]
         circumstances.marked = inner
+        circumstances.preferred = [session.lastHarder].compactMap { $0 } + innerFirst
         guard let first = session.offers(in: circumstances).first?.practice, let left = session.lastHarder else {
             return Violation("R4a", "nothing is offered after harder")
         }

@@ -192,6 +192,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
         public let place: String
         /// True when it is there for bad times too.
         public let isForBadTimes: Bool
+        /// What was said of it, and when it was last done; nil where there is nothing to say.
+        public var counted: String?
     }
 
     /// One line of what was kept.

@@ -100,12 +100,14 @@ public struct CommandService: Sendable {
     }
 
     private func list() async -> [CommandReply.ListLine] {
-        await companion.list().map { item in
+        let counts = await companion.careCounts()
+        return await companion.list().map { item in
             CommandReply.ListLine(
                 text: item.text,
                 size: item.size.rawValue,
                 place: item.place,
-                isForBadTimes: item.isForBadTimes
+                isForBadTimes: item.isForBadTimes,
+                counted: counts[item.thing]
             )
         }
     }

@@ -66,6 +66,7 @@ public struct Demo {
             if let form = [33: "criticised", 97: "friend-beside", 150: "loss"][day] { try await fillSheet(form) }
             try await reflect(day: day)
             try await drawLoop(day: day)
+            try await tryCalmly(day: day)
             if day % 37 == 20 { try await plan(day / 37) }
             if day % 71 == 50 { try await holdText(day / 71) }
             // Three days in seven, sometimes at night.

@@ -111,6 +111,8 @@ public struct Screen: Codable, Equatable, Sendable {
         public let depth: String
         /// Why it is offered, or the line before it opens; one sentence.
         public let reason: String
+        /// That it is marked, how it went and when it last was; nil where there is nothing to say.
+        public var counted: String?
     }
 }
 

@@ -41,7 +41,7 @@ struct Screens {
     func intro(_ shown: Shown) -> Screen {
         let text = shown.text
         var lines = text.intro[wording].plainText.split(separator: "\n").map(String.init)
-        lines += [text.needsNote, text.stopIf].compactMap { $0 }
+        lines += [text.needsNote, text.stopIf].compactMap { $0 } + strings.countLines(shown.counts)
         var screen = Screen(.intro, text.title, lines)
         screen.practice = text.id.name
         switch shown.opening {
@@ -213,14 +213,17 @@ struct Screens {
 
     /// A practice as a line of a shelf; its reason is that of the offer, or of what holds it back.
     func offer(_ shown: Shown) -> Screen.OfferLine {
-        let key = shown.why.map { "why.\($0)" } ?? shown.hold.map { "hold.\($0)" }
+        let facts = [shown.isMarked ? strings["counts.marked"] : nil, strings.countsLine(shown.counts)].compactMap {
+            $0
+        }
         return Screen.OfferLine(
             practice: shown.text.id.name,
             title: shown.text.title,
             summary: shown.text.summary,
             minutes: [shown.text.minutes.lowerBound, shown.text.minutes.upperBound],
             depth: shown.text.practice.depth.rawValue,
-            reason: key.map(line) ?? ""
+            reason: strings.reason(shown, wording) ?? shown.hold.map { line("hold.\($0)") } ?? "",
+            counted: facts.isEmpty ? nil : facts.joined(separator: " ")
         )
     }
 

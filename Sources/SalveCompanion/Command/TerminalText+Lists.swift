@@ -11,6 +11,7 @@ extension TerminalText {
             if thing.isForBadTimes { notes.append(strings["command.list.badTimes"]) }
             return wrap(thing.text, indent: 4, first: "  • ")
                 + wrap(notes.joined(separator: " · "), indent: 4).map(quiet)
+                + (thing.counted.map { wrap($0, indent: 4).map(quiet) } ?? [])
         }
     }
 
@@ -44,6 +45,7 @@ extension TerminalText {
                 result += wrap("\(offer.title) (\(Self.minutes(offer.minutes, strings)))", indent: 4, first: "  ")
                 result += wrap(offer.summary, indent: 4)
                 result += wrap("\(offer.practice) · \(offer.reason)", indent: 4).map(quiet)
+                if let counted = offer.counted { result += wrap(counted, indent: 4).map(quiet) }
             }
             result.append("")
         }

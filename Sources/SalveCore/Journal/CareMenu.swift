@@ -25,6 +25,10 @@ public struct SoothedCount: Hashable, Sendable {
     public var soothed = 0
     /// How often the question was answered.
     public var answered = 0
+    /// How often it was done, answered or not.
+    public var done = 0
+    /// When it was last done; nil when it never was.
+    public var last: LocalTime?
 
     /// None.
     public init() {}
@@ -33,6 +37,12 @@ public struct SoothedCount: Hashable, Sendable {
     public mutating func add(_ answer: CareDone.Soothed) {
         answered += 1
         if answer == .bit { soothed += 1 }
+    }
+
+    /// Counts one time that it was done.
+    mutating func add(doneAt at: LocalTime) {
+        done += 1
+        if last.map({ $0.moment < at.moment }) ?? true { last = at }
     }
 
     /// What orders things: the share that soothed, with one answer either way added, so that one answer alone moves

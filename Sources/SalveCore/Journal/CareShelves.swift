@@ -25,13 +25,14 @@ extension Timeline {
     /// One of them; nil when there is none, or when it is deleted.
     public func asking(_ thing: EntryID) -> Current<Asking>? { care.askings.visible(thing, hidden) }
 
-    /// How often each care item was said to have soothed.
+    /// How often each care item was done, and said to have soothed.
     ///
     /// Cost: one pass over what was done.
     public var soothedCounts: [EntryID: SoothedCount] {
         var counts: [EntryID: SoothedCount] = [:]
         for one in careDone {
-            if let soothed = one.value.soothed { counts[one.value.item, default: SoothedCount()].add(soothed) }
+            counts[one.value.item, default: SoothedCount()].add(doneAt: one.at)
+            if let soothed = one.value.soothed { counts[one.value.item]?.add(soothed) }
         }
         return counts
     }

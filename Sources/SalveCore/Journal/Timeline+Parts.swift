@@ -56,14 +56,21 @@ extension Timeline {
 }
 
 /// Plain counts of one practice.
-struct Tally: Sendable {
-    var begun = 0
-    var easier = 0
-    var landed = 0
+public struct Tally: Hashable, Sendable {
+    /// How often it was begun.
+    public private(set) var begun = 0
+    /// How often it landed easier.
+    public private(set) var easier = 0
+    /// How often a landing was said.
+    public private(set) var landed = 0
+    /// When it was last begun; nil when it never was.
+    public private(set) var last: LocalTime?
 
     mutating func add(_ one: Sitting.Practised, _ sign: Int) {
         begun += sign
         if one.landing != nil { landed += sign }
         if one.landing == .easier { easier += sign }
+        // What is deleted is counted anew from the beginning, so that this only moves on.
+        if sign > 0, last.map({ $0.moment < one.at.moment }) ?? true { last = one.at }
     }
 }

@@ -241,11 +241,8 @@ extension Timeline {
         return sitting
     }
 
-    /// How often a practice was begun, how often it landed easier, and how often a landing was said.
-    public func counts(of practice: Practice.ID) -> (begun: Int, easier: Int, landed: Int) {
-        let tally = tallies[practice] ?? Tally()
-        return (tally.begun, tally.easier, tally.landed)
-    }
+    /// How often a practice was begun, how often it landed easier, how often a landing was said, and when it was last begun.
+    public func counts(of practice: Practice.ID) -> Tally { tallies[practice] ?? Tally() }
 
     /// The sitting of that id; nil when there is none.
     public func sitting(_ id: EntryID) -> Sitting? { sittingsByID[id] }

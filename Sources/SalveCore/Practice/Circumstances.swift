@@ -16,6 +16,11 @@ public struct Circumstances: Sendable {
     public var marked: Set<Practice.ID> = []
     /// Practices that landed easier twice or more lately, most often first; an order among offers only.
     public var helped: [Practice.ID] = []
+    /// An order among practices that the rules rank alike, best first, as it was learned from the person's own sittings.
+    ///
+    /// It stands in place of the usual order of families, and orders what helped in place of how often. Empty where
+    /// nothing is learned; what is not in it comes after what is.
+    public var preferred: [Practice.ID] = []
     /// What is remembered of what landed harder (R4).
     public var memory = HarderMemory()
     /// True when the sitting is about someone whose entry says "Keep this one simple" (R17).

@@ -4,6 +4,9 @@ public struct Offer: Hashable, Sendable {
     public let practice: Practice
     /// The reason, as a case; content words it in one sentence, and no case names what the person may feel.
     public let why: Why
+    /// Which of the groups it belongs to, from 0: offers of one group rank alike by every rule, and only within a group
+    /// may what was learned order them.
+    public let group: Int
 }
 
 /// Why something is offered: always a fact about the practice or about what the person did.
@@ -61,14 +64,23 @@ extension PracticeSession {
             safe.append(practice)
         }
         if !safe.contains(where: { $0.depth == .outer }) { safe += handhold(in: circumstances) }  // guard: R12 handhold
+        var preferences: [Practice.ID: Int] = [:]
+        for (place, id) in circumstances.preferred.enumerated() where preferences[id] == nil { preferences[id] = place }
         var ranked: [(offset: Int, rank: Rank, practice: Practice)] = []
         for (offset, practice) in safe.enumerated() {
-            ranked.append((offset, rank(of: practice, in: circumstances), practice))
+            var rank = rank(of: practice, in: circumstances)
+            if let place = preferences[practice.id] { rank.preference = place }
+            ranked.append((offset, rank, practice))
         }
-        ranked.sort { ($0.rank.key, $0.offset) < ($1.rank.key, $1.offset) }
+        ranked.sort { left, right in
+            if left.rank.order != right.rank.order { return left.rank.order < right.rank.order }
+            return left.offset < right.offset
+        }
         var result: [Offer] = []
-        for item in ranked {
-            result.append(Offer(practice: item.practice, why: why(item.practice, in: circumstances)))
+        var group = 0
+        for (place, item) in ranked.enumerated() {
+            if place > 0, ranked[place - 1].rank.key != item.rank.key { group += 1 }
+            result.append(Offer(practice: item.practice, why: why(item.practice, in: circumstances), group: group))
         }
         return result
     }
@@ -118,15 +130,20 @@ extension PracticeSession {
         var unsuited = 0
         var harderLately = 0
         var depth = 0
+        var preference = Int.max
         var family = 0
 
+        /// What the rules say; whatever ranks alike here is one group.
         var key: Int {
             var key = doingFirst
-            for part in [isJustLeft, restFirst, outerFirst, unmarked, unhelped, unsuited, harderLately, depth, family] {
+            for part in [isJustLeft, restFirst, outerFirst, unmarked, unhelped, unsuited, harderLately, depth] {
                 key = key << 4 | part
             }
             return key
         }
+
+        /// The rules, then what was learned, then the usual order of families.
+        var order: (Int, Int, Int) { (key, preference, family) }
     }
 
     private func rank(of practice: Practice, in circumstances: Circumstances) -> Rank {
@@ -138,7 +155,9 @@ extension PracticeSession {
         if lastHarder != nil { rank.outerFirst = rank.depth }  // guard: R4a outer first
         if circumstances.hasTriedSeveral { rank.restFirst = Self.restOrder(practice.family) }  // guard: R10 rest first
         if circumstances.marked.contains(practice.id) { rank.unmarked = 0 }
-        if let place = circumstances.helped.firstIndex(of: practice.id) { rank.unhelped = min(6, place) }
+        if let place = circumstances.helped.firstIndex(of: practice.id) {
+            rank.unhelped = circumstances.preferred.isEmpty ? min(6, place) : 0
+        }
         // Within a family, what needs nothing at hand comes first.
         rank.family = Self.familyOrder(practice.family) * 2 + (practice.ingredients.isEmpty ? 0 : 1)
         if !practice.suits.contains(self.rank) { rank.unsuited = 1 }

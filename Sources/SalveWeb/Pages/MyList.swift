@@ -23,8 +23,9 @@ struct MyListPages: Sendable {
 
     private func list(_ context: WebContext) async throws -> Response {
         let companion = try context.requireCompanion()
+        let counts = await companion.careCounts()
         let page = MyListPage(
-            things: await companion.list().map { MyListPage.Row($0, strings) },
+            things: await companion.list().map { MyListPage.Row($0, counts[$0.thing], strings) },
             gone: await Gone.lines(companion),
             fields: ThingFields(nil, strings)
         )
@@ -84,12 +85,15 @@ struct MyListPage: Page {
         let thing: String
         let what: String
         let detail: String
+        /// What was said of it, and when it was last done; nil where there is nothing to say.
+        let counted: String?
         let isBad: Bool
         /// What the button sets.
         let other: String
         let change: String
 
-        init(_ item: CareItem, _ strings: Strings) {
+        init(_ item: CareItem, _ counted: String?, _ strings: Strings) {
+            self.counted = counted
             thing = item.thing.text
             what = item.text.clipped(to: 200)
             let size =

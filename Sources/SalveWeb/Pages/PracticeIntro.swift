@@ -134,6 +134,8 @@ struct PracticePage: Page {
     let opens: Bool
     /// What the main button does: `begin`, or `ask` where the line stands above it.
     let press: String
+    /// How it went and when it last was, a line each; none while it was never begun.
+    let counted: [String]
     let isMarked: Bool
     let isResting: Bool
     let mine: Mine
@@ -232,6 +234,7 @@ struct PracticePage: Page {
         case .afterAsking(let hold): (line, opens, press) = (strings["hold.\(hold.rawValue)"], true, "ask")
         case .withheld(let hold): (line, opens, press) = (strings["hold.\(hold.rawValue)"], false, "begin")
         }
+        counted = strings.countLines(shown.counts)
         isMarked = shown.isMarked
         isResting = shown.hold == .resting
         asksNumber = !isNight

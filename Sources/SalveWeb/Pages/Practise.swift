@@ -180,8 +180,8 @@ struct PractisePage: Page {
         let detail: String
         /// Why it is offered, or why not; where its group has said that, what it is.
         let reason: String
-        /// How often it was marked easier; nil where it was not, twice or more.
-        let easier: String?
+        /// That it is marked, how it went and when it last was; nil where there is nothing to say.
+        let counted: String?
         let link: String
 
         init(_ shown: Shown, _ strings: Strings, saysHold: Bool = true) {
@@ -190,10 +190,13 @@ struct PractisePage: Page {
             title = text.title
             detail = PractisePage.detail(text, strings)
             let hold = saysHold ? shown.hold.map { strings["hold.\($0.rawValue)"] } : nil
-            let why = shown.hold == nil ? shown.why.map { strings["why.\($0.rawValue)"] } : nil
+            // What was counted has a line of its own.
+            let isCounted = shown.why == .helped || shown.why == .marked
+            let why = shown.hold == nil && !isCounted ? strings.reason(shown) : nil
             reason = hold ?? why ?? text.summary
-            let counts = ["easier": String(shown.counts.easier), "landed": String(shown.counts.landed)]
-            easier = shown.counts.easier >= 2 ? strings.text("today.easier", counts) : nil
+            let facts = [shown.isMarked ? strings["counts.marked"] : nil, strings.countsLine(shown.counts)]
+                .compactMap { $0 }
+            counted = facts.isEmpty ? nil : facts.joined(separator: " ")
             link = Route.practice(name: text.id.name).path
         }
     }

@@ -73,7 +73,7 @@ struct SittingTurnPage: Page {
                 Offered(
                     id: shown.text.id.name,
                     title: shown.text.id == .lightOn ? strings["hard.harder.differenthint", wording] : shown.text.title,
-                    why: shown.why.map { strings["why.\($0.rawValue)", wording] }
+                    why: strings.reason(shown, wording)
                 )
             }
         }
@@ -119,7 +119,7 @@ struct SittingChoosePage: Page {
             SittingTurnPage.Offered(
                 id: shown.text.id.name,
                 title: shown.text.title,
-                why: shown.why.map { strings["why.\($0.rawValue)", wording] }
+                why: strings.reason(shown, wording)
             )
         }
     }

@@ -135,7 +135,7 @@ struct TodayPage: Page {
             return true
         }
         let shown = takesCard(today.suggestion != nil) ? today.suggestion : nil
-        suggestion = shown.map { Suggestion($0, today.counts, strings, today.settings.wording) }
+        suggestion = shown.map { Suggestion($0, strings, today.settings.wording) }
         plan = today.plan.map { Due(id: $0.thing.text, text: $0.text) }
         held = today.held.map { Route.kept(id: $0.thing.text).path }
         later = today.later.map { Later($0, back: .today) }
@@ -169,16 +169,13 @@ extension TodayPage.Later {
 
 extension TodayPage.Suggestion {
     /// The reason names facts: what it is, and what the person marked, never more than they did.
-    init(_ shown: Shown, _ counts: (begun: Int, easier: Int, landed: Int), _ strings: Strings, _ wording: Wording) {
+    init(_ shown: Shown, _ strings: Strings, _ wording: Wording) {
         path = Route.practice(name: shown.text.id.name).path
         title = shown.text.title
-        var reasons = [shown.text.summary]
-        if counts.easier >= 2 {
-            let values = ["easier": String(counts.easier), "landed": String(counts.landed)]
-            reasons.append(strings.text("today.easier", values))
-        } else if let why = shown.why {
-            reasons.append(strings["why.\(why.rawValue)", wording])
-        }
-        reason = reasons.joined(separator: " ")
+        // What the person did with it says more than what it is.
+        let marked = shown.isMarked ? strings["counts.marked"] : nil
+        let counted = strings.countedLine(shown.counts)
+        let why = marked == nil && counted == nil ? strings.reason(shown, wording) : nil
+        reason = [shown.text.summary, marked, counted, why].compactMap { $0 }.joined(separator: " ")
     }
 }

@@ -175,7 +175,7 @@ struct CareMenuPage: Page {
             Practised(
                 title: shown.text.title,
                 detail: strings.minutes(shown.text.minutes),
-                reason: shown.why.map { strings["why.\($0.rawValue)", wording] } ?? shown.text.summary,
+                reason: strings.reason(shown, wording) ?? shown.text.summary,
                 link: Route.practice(name: shown.text.id.name).path
             )
         }

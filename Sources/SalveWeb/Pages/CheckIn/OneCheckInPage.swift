@@ -86,7 +86,7 @@ struct OneCheckInPage: Page {
         isFar = after.isFar
         hasRatings = after.isFresh && !after.isNight && !after.isFar
         ratings = hasRatings ? (0...10).map { Choices.Option(value: "\($0)", label: "\($0)", isChosen: false) } : []
-        small = after.small.map { TodayPage.Suggestion($0, (0, 0, 0), strings, after.wording) }
+        small = after.small.map { TodayPage.Suggestion($0, strings, after.wording) }
         worksheet = after.worksheet.map { Sheet(title: $0.title, path: Route.sheet(.new(form: $0.id.name)).path) }
         isQuiet = after.isNight
     }
