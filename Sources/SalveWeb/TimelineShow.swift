@@ -29,7 +29,9 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .worksheet: .worksheets
         case .held: .kept
         case .letter, .line: .letters
-        case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine, .bondNote: .things
+        case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine, .bondNote,
+            .scaleWording:
+            .things
         case .unreadable: nil
         }
     }

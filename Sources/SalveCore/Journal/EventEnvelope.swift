@@ -71,6 +71,8 @@ public struct EventEnvelope: Codable, Hashable, Sendable {
         public var files: [File]?
         /// A worksheet.
         public var sheet: Sheet?
+        /// The words of a scale.
+        public var wording: Wording?
 
         // Care, plans and supporters.
 

@@ -93,5 +93,7 @@ public struct JournalEvent: Hashable, Sendable {
         case closeness(ClosenessAnswers)
         /// A worksheet, begun or written further.
         case worksheet(Worksheet)
+        /// The words of a scale, brought by the person; confirmed, or waiting for it.
+        case scaleWording(KeptWording)
     }
 }

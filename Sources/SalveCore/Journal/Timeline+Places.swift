@@ -33,6 +33,8 @@ extension Timeline {
         case closeness
         /// A worksheet.
         case worksheet
+        /// The words of a scale.
+        case scaleWording
         /// An entry that can't be read.
         case unreadable
     }

@@ -20,6 +20,7 @@ public struct Timeline: Sendable {
     private(set) var closenessShelf = ClosenessShelf()
     private(set) var sheetShelves = SheetShelves()
     private(set) var bonds = BondShelves()
+    private(set) var wordingShelf = WordingShelf()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -74,11 +75,13 @@ public struct Timeline: Sendable {
         case .pack(let pack): mine.put(pack, pack.thing, in: \.packs, by: event)
         case .closeness(let answers): closenessShelf.answers.put(answers, answers.thing, by: event)
         case .worksheet(let worksheet): sheetShelves.put(worksheet, by: event)
+        case .scaleWording(let wording): wordingShelf.put(wording, by: event)
         }
     }
 
     /// The entries that this would supersede, to be shredded in the same commit.
     public func superseded(by what: JournalEvent.What) -> [EntryID] {
+        if case .scaleWording(let wording) = what { return wordingShelf.superseded(by: wording) }
         let thing: EntryID? =
             switch what {
             case .item(let item): item.thing
@@ -101,7 +104,7 @@ public struct Timeline: Sendable {
             case .pack(let pack): pack.thing
             case .closeness(let answers): answers.thing
             case .worksheet(let worksheet): worksheet.thing
-            case .sitting, .preference, .practice, .deleted, .restored: nil
+            case .sitting, .preference, .practice, .deleted, .restored, .scaleWording: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
     }
@@ -114,7 +117,7 @@ public struct Timeline: Sendable {
         if let written { return written }
         if let note = bonds.notes.entry(of: thing) { return note }
         return closenessShelf.answers.entry(of: thing) ?? sheetShelves.sheets.entry(of: thing) ?? care.entry(of: thing)
-            ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing)
+            ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing) ?? wordingShelf.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -310,6 +313,7 @@ extension Timeline {
         mine.addPlaces(hidden, to: &places)
         closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
         sheetShelves.sheets.addPlaces(.worksheet, hidden, to: &places)
+        wordingShelf.addPlaces(hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }
