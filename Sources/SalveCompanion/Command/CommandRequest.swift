@@ -83,6 +83,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case mine(MineRequest)
     /// One's own people, and how it is with them.
     case people(PeopleRequest)
+    /// The words of scales.
+    case wordings(WordingRequest)
     /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
     case bringIn(String, passphrase: String?, onlyLooks: Bool)
 }
@@ -157,6 +159,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case closeness(ClosenessReply)
     /// What is one's own, or what was done with it.
     case mine(MineReply)
+    /// The scales that have words.
+    case wordings(WordingReply)
     /// One's own people, or own words about bonds.
     case people(PeopleReply)
     /// It could not be done; nothing was changed.
