@@ -96,6 +96,8 @@ enum Route: Hashable, Sendable {
     case learn(Learn)
     /// Made-up stories.
     case stories(Stories)
+    /// The words of a published scale.
+    case wordings(Wordings)
     /// Settings.
     case settings
     /// One page of the settings.
@@ -182,6 +184,7 @@ enum Route: Hashable, Sendable {
         case .onThisDay: "/timeline/this-day"
         case .learn(let part): part.path
         case .stories(let part): part.path
+        case .wordings(let part): part.path
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .mine(let part): part.path

@@ -149,6 +149,33 @@ struct StoredShapesTests {
         }
     }
 
+    @Test("words of a scale are read, and written again as they were; a value that is not known makes no event")
+    func wordings() throws {
+        var timeline = Timeline()
+        let lines = try Self.lines("events-wordings.jsonl")
+        for line in lines { timeline.apply(try Self.event(line)) }
+
+        let used = try #require(timeline.usedWording(of: Scale.ID("phq-2"))?.value)
+        #expect(used.source == .questionnaire)
+        #expect(used.offer.rows.map(\.binding) == [.number, .order])
+        #expect(used.offer.rows.map(\.mark) == ["Q.1", "Q.2"])
+        #expect(used.offer.rows[1].line.options.map(\.label) == ["no", "some", "most", "all"])
+        #expect(used.offer.leftOver == ["How far was the sea?"])
+        let waiting = try #require(timeline.waitingWording(of: Scale.ID("phq-2"))?.value)
+        #expect(waiting.offer.rows.map(\.line.text) == ["The gate was shut.", "The gate was open."])
+        #expect(waiting.offer.rows.allSatisfy { $0.line.options.isEmpty && $0.counting == .none })
+        let strange = [
+            (#""source":"questionnaire""#, #""source":"radio""#), (#""binding":"order""#, #""binding":"moon""#),
+            (#""counting":"same""#, #""counting":"moon""#),
+            (#"{"answers":0,"binding":"number""#, #"{"answers":7,"binding":"number""#),
+        ]
+        for (known, unknown) in strange {
+            let changed = lines[0].replacing(known, with: unknown)
+            #expect(changed != lines[0])
+            #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(changed.utf8)).event == nil, "\(unknown)")
+        }
+    }
+
     private static func expectCheckIns(in timeline: Timeline) throws {
         let told = try #require(timeline.checkIns.first { $0.checkIn.answers.shape == .field(.low) })
         #expect(told.at.hour == 20)

@@ -35,6 +35,8 @@ extension Timeline {
         case worksheet
         /// A fair test.
         case fairTest
+        /// The words of a scale.
+        case scaleWording
         /// An entry that can't be read.
         case unreadable
     }

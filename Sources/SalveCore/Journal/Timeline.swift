@@ -21,6 +21,7 @@ public struct Timeline: Sendable {
     private(set) var sheetShelves = SheetShelves()
     private(set) var bonds = BondShelves()
     private(set) var fair = FairShelves()
+    private(set) var wordingShelf = WordingShelf()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -77,11 +78,13 @@ public struct Timeline: Sendable {
         case .worksheet(let worksheet): sheetShelves.put(worksheet, by: event)
         case .fairTest(let test): fair.tests.put(test, test.thing, by: event)
         case .fairTry(let one): fair.put(one, by: event)
+        case .scaleWording(let wording): wordingShelf.put(wording, by: event)
         }
     }
 
     /// The entries that this would supersede, to be shredded in the same commit.
     public func superseded(by what: JournalEvent.What) -> [EntryID] {
+        if case .scaleWording(let wording) = what { return wordingShelf.superseded(by: wording) }
         let thing: EntryID? =
             switch what {
             case .item(let item): item.thing
@@ -106,7 +109,7 @@ public struct Timeline: Sendable {
             case .worksheet(let worksheet): worksheet.thing
             case .fairTest(let test): test.thing
             case .fairTry(let one): one.thing
-            case .sitting, .preference, .practice, .deleted, .restored: nil
+            case .sitting, .preference, .practice, .deleted, .restored, .scaleWording: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
     }
@@ -119,7 +122,7 @@ public struct Timeline: Sendable {
         if let written { return written }
         if let note = bonds.notes.entry(of: thing) ?? fair.entry(of: thing) { return note }
         return closenessShelf.answers.entry(of: thing) ?? sheetShelves.sheets.entry(of: thing) ?? care.entry(of: thing)
-            ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing)
+            ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing) ?? wordingShelf.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -313,6 +316,7 @@ extension Timeline {
         closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
         sheetShelves.sheets.addPlaces(.worksheet, hidden, to: &places)
         fair.tests.addPlaces(.fairTest, hidden, to: &places)
+        wordingShelf.addPlaces(hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }

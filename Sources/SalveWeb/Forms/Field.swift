@@ -307,6 +307,13 @@ enum Field: String, CaseIterable, Sendable {
     /// The form by which a draft was typed: each tab has its own.
     case by
 
+    // The words of a scale; what stands in rows is numbered from 0.
+
+    /// A line of a questionnaire.
+    case question
+    /// The name of an answer.
+    case label
+
     /// The field of a name as it was sent, with or without the number of its row; nil when there is none.
     init?(sent name: String) {
         let stem = name.reversed().drop { $0.isASCII && $0.isNumber }
@@ -350,6 +357,7 @@ enum Field: String, CaseIterable, Sendable {
         case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
         case .thought, .reason, .sign: true
         case .fairFirst, .fairSecond, .fairCount: false
+        case .question, .label: true
         case .thoughtKind, .reasonAbout, .sure, .touch, .view, .go, .asked, .shown, .by: false
         }
     }
