@@ -116,6 +116,9 @@ extension Companion {
         case .breathStart: return value == "out"
         case .breathCues: return value == "say"
         case .cyclesAway: return value.split(separator: " ").allSatisfy { EntryID(text: String($0)) != nil }
+        case .learns: return value == "off"
+        case .learnsSince: return Int64(value) != nil
+        case .noticing: return value == "yes" || value == "no"
         }
     }
 }

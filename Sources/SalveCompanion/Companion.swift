@@ -23,6 +23,7 @@ public actor Companion {
             sortedPlaces = nil
             sortedCheckIns = nil
             foundCycles = [:]
+            knownLearner = nil
         }
     }
     /// Where the lines of the timeline stand, newest first; nil until asked for, and after each change.
@@ -31,6 +32,10 @@ public actor Companion {
     var sortedCheckIns: [Timeline.DatedCheckIn]?
     /// Swings about people, by whom; emptied after each change.
     var foundCycles: [EntryID: [CycleClaim.Stretch]] = [:]
+    /// What was learned; nil until asked for, and after each change.
+    var knownLearner: KeptLearner?
+    /// The same from before the last change, to go on from.
+    var lastLearner: KeptLearner?
     var open: [EntryID: OpenSitting] = [:]
     var drafts = Drafts()
     /// The practices for this person; made anew when what they chose or added has changed.
@@ -225,6 +230,7 @@ public actor Companion {
             vault = next.vault
             timeline = try await Self.fold(next.vault)
             madeLibrary = nil
+            lastLearner = nil
             open = [:]
             lastImport = nil
             do { try await findDrafts() } catch { throw .vault(error) }
@@ -272,6 +278,7 @@ public actor Companion {
         do { try await vault.destroy() } catch { throw .vault(error) }
         timeline = Timeline()
         madeLibrary = nil
+        lastLearner = nil
         open = [:]
         lastImport = nil
         copyKeeping = CopyKeeping()
@@ -285,6 +292,7 @@ public actor Companion {
         defer { leave() }
         timeline = Timeline()
         madeLibrary = nil
+        lastLearner = nil
         open = [:]
         await vault.close()
     }

@@ -86,6 +86,8 @@ enum Route: Hashable, Sendable {
     case year(String?)
     /// Check-ins over time.
     case mood(MoodSpan)
+    /// What seems to help.
+    case helps(Helps)
     /// This day in earlier years.
     case onThisDay
     /// Texts that explain, what stands in the way, and sheets to print.
@@ -174,6 +176,7 @@ enum Route: Hashable, Sendable {
         case .day(let date): "/timeline/day/" + date
         case .year(let year): "/timeline/year" + (year.map { "/" + $0 } ?? "")
         case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
+        case .helps(let part): part.path
         case .onThisDay: "/timeline/this-day"
         case .learn(let part): part.path
         case .stories(let part): part.path
@@ -286,6 +289,7 @@ enum Route: Hashable, Sendable {
     static let links: [String: String] = {
         var links = named.merging(Learn.links) { $1 }.merging(CareRoute.links) { $1 }.merging(mineLinks) { $1 }
             .merging(Bonds.links) { $1 }.merging(Loops.links) { $1 }.merging(Stories.links) { $1 }
+            .merging(Helps.links) { $1 }
         for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
         return links
     }()

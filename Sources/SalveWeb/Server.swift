@@ -123,6 +123,7 @@ let allPages: [any Page.Type] =
     + CyclePages.pages
     + LoopPages.pages
     + StoryPages.pages
+    + HelpsPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -176,6 +177,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     LoopPages(site: site).add(to: router)
     BondDoors(site: site).add(to: router)
     StoryPages(site: site).add(to: router)
+    HelpsPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

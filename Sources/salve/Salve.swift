@@ -38,7 +38,7 @@ struct Salve: AsyncParsableCommand {
                 name: "What is kept",
                 subcommands: [
                     List.self, People.self, PlanCommand.self, PracticeCommand.self, PackCommand.self,
-                    TimelineCommand.self,
+                    TimelineCommand.self, HelpsCommand.self,
                     LetterCommand.self, LineCommand.self, ClosenessCommand.self, CardCommand.self,
                     Export.self,
                     Import.self,

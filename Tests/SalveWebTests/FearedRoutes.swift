@@ -68,6 +68,8 @@ enum FearedRoutes {
         BOTH /care /care/menu /care/now/{id} /care/own /checkin /checkin/one/{id} /checkin/one/{id}/change
         BOTH /checkin/words /closeness /hard /kindness /letters/lines /list /list/steps /mine/packs /mine/paste
         BOTH /mine/practice /mine/words/{name} /people/own /practise /welcome /welcome/country /welcome/leave-out
+        BOTH /patterns/helps
+        GET /patterns/helps/of/{name}
         BOTH /settings/ask /settings/bring /settings/check /settings/delete /settings/go-on /settings/goes-by
         BOTH /settings/leave-out /settings/lock/anew /settings/lock/change /settings/lock/drill /settings/lock/new
         BOTH /settings/lock/recovery /settings/lock/remove /settings/lock/without /settings/player

@@ -13,6 +13,7 @@ struct ForeignPostTests {
     /// A route that is not here fails the test: add what one press on its page sends.
     static let forms: [String: String] = [
         "/": "do=plan&text=A+short+walk",
+        "/patterns/helps": "show=morning",
         "/hard": "do=one", "/hard/wording": "wording=warm", "/sitting/{id}": "do=next",
         "/practise": "minutes=1", "/practise/{name}": "do=begin",
         "/practise/{name}/later": "entry=SITTING&back=today&do=skip", "/practise/bring-back": "practice=look-around",

@@ -83,6 +83,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case mine(MineRequest)
     /// One's own people, and how it is with them.
     case people(PeopleRequest)
+    /// What seems to help.
+    case helps
     /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
     case bringIn(String, passphrase: String?, onlyLooks: Bool)
 }
@@ -159,6 +161,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case mine(MineReply)
     /// One's own people, or own words about bonds.
     case people(PeopleReply)
+    /// What seems to help.
+    case helps(HelpsReply)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 

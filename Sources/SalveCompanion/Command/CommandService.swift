@@ -67,6 +67,7 @@ public struct CommandService: Sendable {
         case .keepCloseness(let line): return .closeness(try await keep(line))
         case .mine(let request): return try await mine(request)
         case .people(let request): return try await people(request)
+        case .helps: return .helps(await helps())
         case .goOn:
             try await companion.continueDespiteLoss()
             return .verified(CommandReply.VaultCheck(try await companion.verify()))

@@ -1,6 +1,7 @@
 /// One's answers to six short questions about kindness and closeness: Salve's own questions, not validated.
 ///
-/// They give no score. All that follows from them is whether doing comes first (R7), which holds nothing back.
+/// They give no score that anybody sees. What follows from them is whether doing comes first (R7), which holds nothing
+/// back, and a little of what the learner expects of inner practices (`Timeline.fearOfKindness`).
 public struct ClosenessAnswers: Hashable, Sendable {
     /// The six questions, in their order; content words them.
     public enum Question: String, CaseIterable, Hashable, Sendable {

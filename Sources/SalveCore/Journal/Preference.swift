@@ -68,6 +68,12 @@ public struct Preference: Hashable, Sendable {
         case breathCues = "breath-cues"
         /// The people about whom the cycle map was put away for good, by their ids with spaces between.
         case cyclesAway = "cycles-away"
+        /// `off` while what is offered does not learn from one's own sittings.
+        case learns
+        /// Milliseconds from which on sittings teach: what was before is kept, and forgotten as far as offers go.
+        case learnsSince = "learns-since"
+        /// `yes` where a calm moment may become one of noticing; `no` once that was declined.
+        case noticing
     }
 }
 

@@ -26,9 +26,22 @@ public struct Sitting: Hashable, Sendable {
         /// What was noted of it later; empty when the question was passed over, nil when it was not answered.
         public internal(set) var noted: String?
 
+        /// The rating when it was chosen, 0 to 10; nil when none was given.
+        public internal(set) var before: Int?
+        /// The first rating after it, 0 to 10, within half an hour; nil when none was given.
+        public internal(set) var after: Int?
+        /// What was offered when it was chosen; nil when it was not among the offers.
+        public internal(set) var offer: OfferRecord?
+
+        /// When its end was reached, so that a rating says how it was after it; nil while it goes on.
+        var settled: Moment?
+
         /// True when it ships with Salve.
         public var ships: Bool { family == nil }
     }
+
+    /// So long after the end of a practice a rating still says how it was after it, in minutes.
+    static let longestUntilAfter = 30
 
     /// Its id.
     public let id: EntryID
@@ -77,20 +90,42 @@ public struct Sitting: Hashable, Sendable {
         for fact in facts { fold(fact, at: at) }
     }
 
+    /// A rating counts at once; the first one after the end of a practice is its rating after, until it is taken back.
+    private mutating func rate(_ rating: Int?, at moment: Moment) {
+        distress = rating
+        guard let last = practices.indices.last, let settled = practices[last].settled else { return }
+        guard let rating else {
+            practices[last].after = nil
+            return
+        }
+        guard practices[last].after == nil, moment.minutes(since: settled) <= Self.longestUntilAfter else { return }
+        practices[last].after = rating
+    }
+
+    private mutating func begin(_ practice: Practice.ID, _ revision: Int, _ offer: OfferRecord?, at: LocalTime) {
+        var begun = Practised(practice: practice, revision: revision, at: at)
+        begun.before = distress
+        begun.offer = offer
+        practices.append(begun)
+    }
+
     private mutating func fold(_ fact: SittingFact, at: LocalTime) {
         switch fact {
         case .started(let door): self.door = door
         case .toldSeveralTries: toldSeveralTries = true
-        case .rated(let rating): distress = rating
-        case .began(let practice, let revision, _, _, _):
-            practices.append(Practised(practice: practice, revision: revision, at: at))
+        case .rated(let rating): rate(rating, at: at.moment)
+        case .began(let practice, let revision, _, _, let offer): begin(practice, revision, offer, at: at)
         case .family(let practice, let family): change(practice) { $0.family = family }
-        case .finished(let practice): change(practice) { $0.isFinished = true }
-        case .landed(let practice, let landing): fold(landing, of: practice)
+        case .finished(let practice):
+            change(practice) {
+                $0.isFinished = true
+                $0.settled = at.moment
+            }
+        case .landed(let practice, let landing): fold(landing, of: practice, at: at.moment)
         case .attributed(let practice, let cause):
             if cause == .practice { change(practice) { $0.isBlamed = true } }
             if cause == .unsure { isCauseOpen = true }
-        case .stayed: break
+        case .stayed(let practice): change(practice) { $0.settled = nil }
         case .presence(let here): isMoreHere = here == .more
         case .about(let person): about = person
         case .tookItem(let thing): items.append(thing)
@@ -99,7 +134,7 @@ public struct Sitting: Hashable, Sendable {
         }
     }
 
-    private mutating func fold(_ landing: Landing, of practice: Practice.ID?) {
+    private mutating func fold(_ landing: Landing, of practice: Practice.ID?, at moment: Moment) {
         lastLanding = landing
         if landing == .far {
             wasFar = true
@@ -109,6 +144,8 @@ public struct Sitting: Hashable, Sendable {
         change(practice) {
             $0.landing = landing
             if landing == .harder { $0.hadHarder = true }
+            // Both end it at once, and what is rated from here on comes after it.
+            if landing == .harder || landing == .far { $0.settled = $0.settled ?? moment }
         }
     }
 

@@ -1,0 +1,67 @@
+import SalveContent
+public import SalveCore
+
+extension Companion {
+    /// A learner with what it has seen; after a change only what is new is learned.
+    struct KeptLearner {
+        /// So many of the newest sittings may still change while they go on.
+        static let open = 8
+
+        let practices: [LearnerPractice]
+        let fear: Double?
+        private(set) var sittings: [LearnerSitting] = []
+        private(set) var learner: Learner
+        /// What all but the newest few taught.
+        private var settled: Learner
+        private var settledCount = 0
+
+        init(practices: [LearnerPractice], fear: Double?) {
+            self.practices = practices
+            self.fear = fear
+            learner = Learner(practices: practices, fear: fear)
+            settled = learner
+        }
+
+        /// Learns these sittings; from the beginning only where what it had settled on is no longer so.
+        ///
+        /// Cost: the newest few, and those that are new; what was there is compared.
+        mutating func learn(_ now: [LearnerSitting]) {
+            if now == sittings { return }
+            if now.count < settledCount || now[..<settledCount] != sittings[..<settledCount] {
+                self = KeptLearner(practices: practices, fear: fear)
+            }
+            let end = max(settledCount, now.count - Self.open)
+            for sitting in now[settledCount..<end] { settled.observe(sitting) }
+            settledCount = end
+            learner = settled
+            for sitting in now[end...] { learner.observe(sitting) }
+            sittings = now
+        }
+    }
+
+    /// What was learned from this person's own sittings: what orders offers, and what may be said of each practice.
+    ///
+    /// Made anew when something was kept since, and then from what is new alone; what is deleted teaches nothing.
+    public func learner() -> Learner { keptLearner().learner }
+
+    /// The sittings that teach, oldest first: those of practices that are here, and of noticing.
+    public func learnerSittings() -> [LearnerSitting] { keptLearner().sittings }
+
+    /// The practices that are learned about, by name: all but the noticing that they are set beside.
+    public func learnedPractices() -> [LearnerPractice] { keptLearner().practices }
+
+    private func keptLearner() -> KeptLearner {
+        if let known = knownLearner { return known }
+        let library = practices()
+        let practices = (library.rules + library.aside.map(\.practice)).filter { $0.id != Practice.noticing }
+            .map { LearnerPractice($0) }.sorted { $0.id.name < $1.id.name }
+        let fear = timeline.fearOfKindness
+        var kept = lastLearner ?? KeptLearner(practices: practices, fear: fear)
+        if kept.practices != practices || kept.fear != fear { kept = KeptLearner(practices: practices, fear: fear) }
+        let ids = Set(practices.map(\.id))
+        kept.learn(timeline.learnerSittings.filter { $0.practice.map(ids.contains) ?? true })
+        lastLearner = kept
+        knownLearner = kept
+        return kept
+    }
+}
