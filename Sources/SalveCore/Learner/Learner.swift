@@ -9,9 +9,9 @@ public struct Learner: Sendable {
         /// Points of relief that the certainty of landing harder would have to be worth.
         public var harder = 2.5
         /// How many standard deviations of hope a practice has at a rating of 5 or 6, at the first sitting.
-        public var hope = 0.3
+        public var hope = 1.3
         /// How wide what is believed counts where chance chooses, at the first sitting.
-        public var width = 0.5
+        public var width = 0.6
         /// Sittings after which hope and width have shrunk by two thirds.
         public var shrinking = 30.0
         /// The part of the chance that is spread evenly among what may be offered.

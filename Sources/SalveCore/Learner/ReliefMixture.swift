@@ -11,7 +11,7 @@ struct ReliefMixture: Sendable {
     /// The beliefs that order what is offered: practices differ little or much for a person, or the priors do not tell them
     /// apart.
     static func choosing(_ practices: [LearnerPractice], fear: Double, harder: [Double]) -> Self {
-        let rows: [(scale: Double, isLevel: Bool)] = [(0.57, false), (0.95, false), (0.95, true)]
+        let rows: [(scale: Double, isLevel: Bool)] = [(0.57, false), (1.3, false), (1.3, true)]
         return Self(
             rows.map { row in
                 var settings = ReliefModel.Settings()

@@ -129,10 +129,8 @@ enum SimulationMark {
                 var person = Person(seed: 1, number: number, trouble: trouble)
                 for day in 0..<30 {
                     let moment = person.moment(on: day)
-                    let outcome = person.outcome(
-                        of: day % (Person.practices.count + 1) - 1 < 0 ? nil : day % Person.practices.count,
-                        in: moment
-                    )
+                    let choice = day % (Person.practices.count + 1)
+                    let outcome = person.outcome(of: choice == Person.practices.count ? nil : choice, in: moment)
                     for value in [moment.before, outcome.after ?? 11, outcome.stung ? 1 : 0] {
                         hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3
                     }
