@@ -27,6 +27,7 @@ import sheets
 import player
 import reflect
 import stories
+import suggestions
 import swings
 from harness import Report, chromium, salve
 
@@ -38,7 +39,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops, suggestions]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:

@@ -44,6 +44,7 @@ struct ForeignPostTests {
         "/loops/new": "distress=3", "/loops/from/{id}": "",
         "/reflect": "do=brief&distress=3", "/sheet/{id}/again": "sure-0=very",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
+        "/settings/suggestions": "do=agree",
         "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
         "/letters/write/{id}": "do=keep&kind=friend&thing=LETTER&seen=-&text=Dear+you",
         "/mine/practice": "name=Grey+jumper&kind=outer&step=Put+it+on", "/mine/choose": "do=pin&practice=walk",
