@@ -36,7 +36,7 @@ extension Demo {
         }
         add(Practice.noticing.name, at: (0..<22).map { 6 + 8 * $0 }, hour: 15, still)
         add("walk", at: (0..<10).map { 8 + 16 * $0 }, hour: 13, walks)
-        add("one-sound", at: (0..<48).map { 9 + 7 * $0 / 2 }, hour: 17, sounds)
+        add("one-sound", at: (0..<48).map { 9 + 7 * $0 / 2 }, hour: 11, sounds)
         add("three-small-things", at: [100, 120, 140], hour: 18, small)
         add("hand-on-arm", at: [118, 149], hour: 18, [(4, 3), (3, 3)])
         tries += [(173, 4, 6), (178, 3, 5)].map { day, before, after in

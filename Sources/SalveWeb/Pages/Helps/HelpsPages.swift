@@ -45,6 +45,8 @@ struct HelpsPage: Page {
     let claims: [String]
     let filters: [Choices.Option]
     let hasFilters: Bool
+    /// True when one of them goes by a feeling.
+    let goesByFeeling: Bool
     let isFiltered: Bool
     /// True when there is too little to draw: rows are words alone.
     let isFew: Bool
@@ -105,6 +107,7 @@ struct HelpsPage: Page {
                     return Choices.Option(value: $0.rawValue, label: label, isChosen: $0 == helps.filter)
                 }
         hasFilters = !helps.filters.isEmpty
+        goesByFeeling = helps.filters.contains { $0 == .stirred || $0 == .low }
         isFiltered = helps.filter != nil
         isFew = view.isFew
         draws = !view.isFew
@@ -129,7 +132,9 @@ extension HelpsPage.Row {
         link = id.map { Route.helps(.one($0.name)).path }
         verdict = strings.verdict(row, isResting: isResting)
         counts = id == nil ? strings.plural("helps.noticingcount", row.tries.count) : strings.marked(row)
-        said = id == nil ? strings["helps.noticingnote"] : strings.said(row, isResting: isResting)
+        // That it rests is its verdict already.
+        let beyond = isResting ? nil : strings.said(row, isResting: false)
+        said = id == nil ? strings["helps.noticingnote"] : beyond
         movement = strings.movement(of: row)
         likely = strings.likely(row)
         let drawing = view.isFew || row.drops.isEmpty ? nil : HelpsPicture(row)
@@ -154,7 +159,7 @@ extension HelpsPage.TableRow {
         let early = row.practice == nil ? "" : strings["helps.early"]
         title = row.practice.map { view.titles[$0] ?? $0.name } ?? strings["helps.noticing"]
         tries = String(row.tries.count)
-        easier = String(row.count(.easier))
+        easier = row.practice == nil ? "" : String(row.count(.easier))
         drop = strings.meanDrop(row) ?? strings["helps.nonumber"]
         guess = strings.guess(row) ?? early
         range = strings.likely(row) ?? early
