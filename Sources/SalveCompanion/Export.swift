@@ -104,6 +104,7 @@ extension Companion {
             return strings["export.closeness"] + ": " + Self.indented(closenessText(answers))
         case .worksheet(let sheet):
             return strings["export.\(sheet.kindName)"] + ": " + Self.indented(worksheetText(sheet))
+        case .fairTest(let test): return strings["export.fairTest"] + ": " + Self.indented(fairText(test))
         case .gone, .unreadable: return nil
         }
     }

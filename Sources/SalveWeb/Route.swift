@@ -44,6 +44,8 @@ enum Route: Hashable, Sendable {
     case step(String)
     /// Loops.
     case loops(Loops)
+    /// Fair tests.
+    case fair(Fair)
     /// Care: the menu, supporters, and plans as a whole.
     case care(CareRoute)
     /// One small next thing.
@@ -186,6 +188,7 @@ enum Route: Hashable, Sendable {
         case .sheet(let part): part.path
         case .reflect: "/reflect"
         case .loops(let part): part.path
+        case .fair(let part): part.path
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
         case .unlock(let part): part == .start ? "/unlock" : "/unlock/" + part.rawValue
@@ -289,7 +292,7 @@ enum Route: Hashable, Sendable {
     static let links: [String: String] = {
         var links = named.merging(Learn.links) { $1 }.merging(CareRoute.links) { $1 }.merging(mineLinks) { $1 }
             .merging(Bonds.links) { $1 }.merging(Loops.links) { $1 }.merging(Stories.links) { $1 }
-            .merging(Helps.links) { $1 }
+            .merging(Helps.links) { $1 }.merging(Fair.links) { $1 }
         for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
         return links
     }()

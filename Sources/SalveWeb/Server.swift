@@ -122,6 +122,7 @@ let allPages: [any Page.Type] =
     + BondPages.pages
     + CyclePages.pages
     + LoopPages.pages
+    + FairPages.pages
     + StoryPages.pages
     + HelpsPages.pages
 
@@ -175,6 +176,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     BondPages(site: site).add(to: router)
     CyclePages(site: site).add(to: router)
     LoopPages(site: site).add(to: router)
+    FairPages(site: site).add(to: router)
     BondDoors(site: site).add(to: router)
     StoryPages(site: site).add(to: router)
     HelpsPages(site: site).add(to: router)

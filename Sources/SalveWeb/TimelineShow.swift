@@ -27,6 +27,7 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .sitting: .practices
         case .kindness: .kindnesses
         case .worksheet: .worksheets
+        case .fairTest: .practices
         case .held: .kept
         case .letter, .line: .letters
         case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine, .bondNote: .things

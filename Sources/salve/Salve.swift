@@ -26,7 +26,7 @@ struct Salve: AsyncParsableCommand {
                 name: "For now",
                 subcommands: [
                     Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, SheetCommand.self, Care.self,
-                    ReflectCommand.self, LoopCommand.self,
+                    ReflectCommand.self, LoopCommand.self, FairTestCommand.self,
                     Ask.self,
                 ]
             ),

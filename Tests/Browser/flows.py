@@ -480,6 +480,11 @@ def some_of_everything(browser, running):
             paths.append(link.get_attribute("href"))
     paths += some_of_care(visit)
     paths += some_of_people(visit)
+    visit.go("/tests/new")
+    for field, place in (("fair-first", 0), ("fair-second", 1), ("fair-count", 0)):
+        visit.page.locator(f"label.chip:has(input[name={field}])").nth(place).click()
+    visit.press("^Begin the fair test$")
+    remember()
     # More than one page of the timeline holds.
     for _ in range(26):
         begin_hard(visit)

@@ -123,6 +123,32 @@ struct StoredShapesTests {
         #expect(sitting.entries.count == 2)
     }
 
+    @Test("fair tests are read, and written again as they were; a value that is not known makes no event")
+    func fairTests() throws {
+        var timeline = Timeline()
+        let lines = try Self.lines("events-fair.jsonl")
+        for line in lines { timeline.apply(try Self.event(line)) }
+
+        let test = try #require(timeline.fairTests.first?.value)
+        #expect(test.practice(.a) == Practice.ID("walk") && test.count == 12 && test.seed == 77)
+        #expect(test.state == .stopped && test.isRead)
+        let tries = timeline.fairTries(of: test.thing).map(\.value)
+        #expect(tries.map(\.slot) == [0, 1])
+        #expect(tries.map(\.after) == [1, nil] && tries.map(\.done) == [.b, nil])
+        #expect(tries.map(\.isOver) == [true, false])
+        #expect(timeline.fairTry(in: try #require(tries.first?.sitting))?.value == tries.first)
+        let strange = [
+            (#""state":"stopped""#, #""state":"moon""#), (#""count":12"#, #""count":13"#),
+            (#""drawn":"a""#, #""drawn":"c""#), (#""done":"b""#, #""done":"c""#),
+            (#""after":1"#, #""after":11"#), (#""before":3"#, #""before":-1"#), (#""slot":0"#, #""slot":20"#),
+        ]
+        for (known, unknown) in strange {
+            let line = try #require(lines.first { $0.contains(known) }, "\(known)")
+            let changed = line.replacing(known, with: unknown)
+            #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(changed.utf8)).event == nil, "\(unknown)")
+        }
+    }
+
     private static func expectCheckIns(in timeline: Timeline) throws {
         let told = try #require(timeline.checkIns.first { $0.checkIn.answers.shape == .field(.low) })
         #expect(told.at.hour == 20)

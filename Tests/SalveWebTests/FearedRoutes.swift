@@ -85,6 +85,8 @@ enum FearedRoutes {
         GET /stories /stories/{name} /stories/{name}/page/{number} /stories/{name}/whole /stories/{name}/written
         GET /steady/different /steady/hold /steady/how /steady/see /steady/stop /timeline/mood/90
         GET /timeline/mood/year /timeline/year/{year} /working/{id}
+        BOTH /tests/new /tests/of/{id} /tests/of/{id}/next /tests/try/{id}
+        GET /tests /tests/of/{id}/freely /tests/of/{id}/result
         POST / /checkin/start /hard/wording /hide /list/bad /list/card /list/next /list/next/answer
         POST /list/next/one/{id}/calendar /lock /mine/choose /mine/lines /mine/packs/add /practise/bring-back
         POST /settings/bring/in /settings/bring/out /settings/close /settings/copies/bring-back

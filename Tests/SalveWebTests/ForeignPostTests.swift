@@ -44,6 +44,8 @@ struct ForeignPostTests {
         "/sheet/{id}/part/{part}": "do=next&text=A+long+week",
         "/loops/new": "distress=3", "/loops/from/{id}": "",
         "/reflect": "do=brief&distress=3", "/sheet/{id}/again": "sure-0=very",
+        "/tests/new": "fair-first=look-around&fair-second=solid&fair-count=6", "/tests/of/{id}": "do=pause",
+        "/tests/of/{id}/next": "distress=2", "/tests/try/{id}": "do=begin",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
         "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
         "/letters/write/{id}": "do=keep&kind=friend&thing=LETTER&seen=-&text=Dear+you",
@@ -69,6 +71,7 @@ struct ForeignPostTests {
     static let needMore: Set = [
         "/settings/copies/take-along", "/settings/bring", "/settings/bring/in", "/settings/bring/out",
         "/mine/paste", "/mine/packs", "/mine/packs/add",
+        "/tests/try/{id}",
     ]
     /// These leave nothing for those after them.
     static let last = ["/delete", "/settings/delete", "/settings/close"]
@@ -190,7 +193,9 @@ private struct Made {
         _ = try await companion.beginWorksheet(Reflection.form, distress: 2, asking: true, form: reflection)
         let reasons = Worksheet.Answer(part: "mine", reasons: [Worksheet.Reason("Tired", sure: .little)])
         try await companion.write(reasons, in: reflection, form: form())
+        let fair = try await companion.beginFairTest(.lookAround, Practice.ID("solid"), count: 6, form: form())
         ids = [
+            "FAIR": fair.text,
             "SHEET": sheet.text, "REFLECTION": reflection.text,
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
@@ -224,6 +229,7 @@ private struct Made {
                 with: "/care/asked/ASKED"
             )
             .replacing("/list/next/one/{id}", with: "/list/next/one/PLAN")
+            .replacing("/tests/of/{id}", with: "/tests/of/FAIR").replacing("/tests/try/{id}", with: "/tests/try/FAIR")
         for (word, id) in ids { text = text.replacing(word, with: id) }
         return text
     }

@@ -22,6 +22,7 @@ struct Visitor: Sendable {
         "/timeline/day/2026-11-21", "/timeline/year/2025", "/patterns/helps",
         "/learn", "/learn/closeness", "/barriers", "/barriers/beliefs", "/closeness", "/print/list", "/print/steps",
         "/print/plan", "/print/card", "/print/practice/look-around", "/print/explainer/three-systems",
+        "/tests", "/tests/new",
         "/stories", "/stories/the-drawer", "/stories/the-drawer/page/1", "/stories/one-street-early/page/9",
         "/stories/dev-and-guest/whole", "/stories/the-drawer/written", "/print/story/one-street-early",
     ]

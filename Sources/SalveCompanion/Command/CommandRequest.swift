@@ -79,6 +79,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case closeness
     /// Answers to them.
     case keepCloseness(ClosenessLine)
+    /// Fair tests.
+    case fair(FairRequest)
     /// Something of one's own: practices, lines and packs.
     case mine(MineRequest)
     /// One's own people, and how it is with them.
@@ -157,6 +159,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case brought(Brought)
     /// Where the six questions stand.
     case closeness(ClosenessReply)
+    /// Fair tests.
+    case fair([FairLine])
     /// What is one's own, or what was done with it.
     case mine(MineReply)
     /// One's own people, or own words about bonds.

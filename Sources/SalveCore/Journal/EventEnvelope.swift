@@ -71,6 +71,8 @@ public struct EventEnvelope: Codable, Hashable, Sendable {
         public var files: [File]?
         /// A worksheet.
         public var sheet: Sheet?
+        /// A fair test, or a try of one.
+        public var fair: Fair?
 
         // Care, plans and supporters.
 

@@ -93,5 +93,9 @@ public struct JournalEvent: Hashable, Sendable {
         case closeness(ClosenessAnswers)
         /// A worksheet, begun or written further.
         case worksheet(Worksheet)
+        /// A fair test, begun, or where it stands changed.
+        case fairTest(FairTest)
+        /// A sitting of a fair test, from the moment its pick was shown.
+        case fairTry(FairTry)
     }
 }

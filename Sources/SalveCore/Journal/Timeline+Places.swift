@@ -33,6 +33,8 @@ extension Timeline {
         case closeness
         /// A worksheet.
         case worksheet
+        /// A fair test.
+        case fairTest
         /// An entry that can't be read.
         case unreadable
     }

@@ -20,6 +20,7 @@ public struct Timeline: Sendable {
     private(set) var closenessShelf = ClosenessShelf()
     private(set) var sheetShelves = SheetShelves()
     private(set) var bonds = BondShelves()
+    private(set) var fair = FairShelves()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -74,6 +75,8 @@ public struct Timeline: Sendable {
         case .pack(let pack): mine.put(pack, pack.thing, in: \.packs, by: event)
         case .closeness(let answers): closenessShelf.answers.put(answers, answers.thing, by: event)
         case .worksheet(let worksheet): sheetShelves.put(worksheet, by: event)
+        case .fairTest(let test): fair.tests.put(test, test.thing, by: event)
+        case .fairTry(let one): fair.put(one, by: event)
         }
     }
 
@@ -101,6 +104,8 @@ public struct Timeline: Sendable {
             case .pack(let pack): pack.thing
             case .closeness(let answers): answers.thing
             case .worksheet(let worksheet): worksheet.thing
+            case .fairTest(let test): test.thing
+            case .fairTry(let one): one.thing
             case .sitting, .preference, .practice, .deleted, .restored: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
@@ -112,7 +117,7 @@ public struct Timeline: Sendable {
         if let own { return own }
         let written = smallPlans.entry(of: thing) ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
         if let written { return written }
-        if let note = bonds.notes.entry(of: thing) { return note }
+        if let note = bonds.notes.entry(of: thing) ?? fair.entry(of: thing) { return note }
         return closenessShelf.answers.entry(of: thing) ?? sheetShelves.sheets.entry(of: thing) ?? care.entry(of: thing)
             ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing)
     }
@@ -271,12 +276,12 @@ extension Timeline {
 
     /// Every entry that makes up the thing or sitting that this entry belongs to: what a deletion takes away.
     public func wholeEntries(of entry: EntryID) -> [EntryID] {
-        if let entries = shelves.wholeEntries(of: entry) { return entries }
+        if let entries = shelves.wholeEntries(of: entry) ?? fair.wholeEntries(of: entry) { return entries }
         if let thing = items.thing(heldBy: entry) ?? persons.thing(heldBy: entry) {
             return [entry] + care.entries(belongingTo: thing, hidden) + bonds.entries(belongingTo: thing)
         }
         for sitting in sittingsByID.values where sitting.id == entry || sitting.entries.contains(entry) {
-            return sitting.entries
+            return sitting.entries + fair.entries(belongingTo: sitting.id)
         }
         return [entry]
     }
@@ -307,6 +312,7 @@ extension Timeline {
         mine.addPlaces(hidden, to: &places)
         closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
         sheetShelves.sheets.addPlaces(.worksheet, hidden, to: &places)
+        fair.tests.addPlaces(.fairTest, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }

@@ -294,6 +294,12 @@ enum Field: String, CaseIterable, Sendable {
     case view
     /// The part to go to.
     case go
+    /// The first of two practices of a fair test.
+    case fairFirst = "fair-first"
+    /// The second of them.
+    case fairSecond = "fair-second"
+    /// How many sittings a fair test has.
+    case fairCount = "fair-count"
     /// There when one more was asked for already.
     case asked
     /// What the page showed in its fields, kept or typed before.
@@ -343,6 +349,7 @@ enum Field: String, CaseIterable, Sendable {
         case .breath, .countsIn, .countsOut, .startsOut, .cues: false
         case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
         case .thought, .reason, .sign: true
+        case .fairFirst, .fairSecond, .fairCount: false
         case .thoughtKind, .reasonAbout, .sure, .touch, .view, .go, .asked, .shown, .by: false
         }
     }
