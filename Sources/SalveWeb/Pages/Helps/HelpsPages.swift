@@ -39,6 +39,9 @@ struct HelpsPage: Page {
     static let template = "helps/helps"
     static let section: Section? = .timeline
 
+    /// The most rows that are drawn; what more there is stands in the table.
+    static let most = 20
+
     let inHelps = true
     /// Nil before anything was tried.
     let sentence: String?
@@ -53,6 +56,8 @@ struct HelpsPage: Page {
     let draws: Bool
     let hasRows: Bool
     let rows: [Row]
+    /// That more stands in the table; nil where all are drawn.
+    let more: String?
     /// The moments of only noticing; nil when there are none.
     let noticing: Row?
     let table: [TableRow]
@@ -85,6 +90,8 @@ struct HelpsPage: Page {
     /// The same as words and numbers.
     struct TableRow: Sendable {
         let title: String
+        /// The way to each try of it; nil for noticing.
+        let link: String?
         let tries: String
         let easier: String
         let drop: String
@@ -112,7 +119,9 @@ struct HelpsPage: Page {
         isFew = view.isFew
         draws = !view.isFew
         hasRows = !helps.rows.isEmpty
-        rows = helps.rows.map { Row($0, view, strings) }
+        rows = helps.rows.prefix(view.isFew ? .max : Self.most).map { Row($0, view, strings) }
+        let rest = helps.rows.count - rows.count
+        more = rest > 0 ? strings.plural("helps.more", rest) : nil
         noticing = view.isFew ? nil : helps.noticing.map { Row($0, view, strings) }
         table = (helps.rows + [helps.noticing].compactMap { $0 }).map { TableRow($0, view, strings) }
         leavesOut = view.leavesOut
@@ -158,6 +167,7 @@ extension HelpsPage.TableRow {
     init(_ row: WhatHelps.Row, _ view: HelpsView, _ strings: Strings) {
         let early = row.practice == nil ? "" : strings["helps.early"]
         title = row.practice.map { view.titles[$0] ?? $0.name } ?? strings["helps.noticing"]
+        link = row.practice.map { Route.helps(.one($0.name)).path }
         tries = String(row.tries.count)
         easier = row.practice == nil ? "" : String(row.count(.easier))
         drop = strings.meanDrop(row) ?? strings["helps.nonumber"]
