@@ -125,6 +125,7 @@ let allPages: [any Page.Type] =
     + FairPages.pages
     + StoryPages.pages
     + HelpsPages.pages
+    + MeasurePages.pages + MeasureResultPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -180,6 +181,8 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     BondDoors(site: site).add(to: router)
     StoryPages(site: site).add(to: router)
     HelpsPages(site: site).add(to: router)
+    MeasurePages(site: site).add(to: router)
+    MeasureResultPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

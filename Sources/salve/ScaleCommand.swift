@@ -8,9 +8,12 @@ import SalveCore
 struct ScaleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scale",
-        abstract: "Questionnaires as numbers: their keys, and what answers come to.",
-        discussion: "Offline, without a vault; nothing is kept. The words of published scales are with their makers.",
-        subcommands: [List.self, Score.self]
+        abstract: "Questionnaires: answering them, their keys, and what answers come to.",
+        discussion: """
+            list and score work offline, without a vault, and keep nothing; take keeps what is answered, and results \
+            reads it. The words of published scales are with their makers.
+            """,
+        subcommands: [List.self, Score.self, ScaleTake.self, ScaleResults.self]
     )
 
     /// The command `salve scale list`.

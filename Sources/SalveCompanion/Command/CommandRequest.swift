@@ -87,6 +87,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case people(PeopleRequest)
     /// What seems to help.
     case helps
+    /// Scales that are answered.
+    case measures(MeasureRequest)
     /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
     case bringIn(String, passphrase: String?, onlyLooks: Bool)
 }
@@ -167,6 +169,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case people(PeopleReply)
     /// What seems to help.
     case helps(HelpsReply)
+    /// Scales that are answered.
+    case measures(MeasureReply)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 

@@ -8,6 +8,12 @@ public struct ScaleWording: Equatable, Sendable {
         public let value: Int
         /// What it is called.
         public let label: String
+
+        /// An answer from its parts.
+        public init(value: Int, label: String) {
+            self.value = value
+            self.label = label
+        }
     }
 
     /// One item in words.
@@ -18,12 +24,25 @@ public struct ScaleWording: Equatable, Sendable {
         public let text: String
         /// Its answers from the lowest, one for each number of its range; empty where only numbers were given.
         public let options: [Option]
+
+        /// An item in words from its parts.
+        public init(item: Scale.Item.ID, text: String, options: [Option]) {
+            self.item = item
+            self.text = text
+            self.options = options
+        }
     }
 
     /// The scale.
     public let scale: Scale.ID
     /// A line for each item, in the standard order.
     public let lines: [Line]
+
+    /// Words from their parts.
+    public init(scale: Scale.ID, lines: [Line]) {
+        self.scale = scale
+        self.lines = lines
+    }
 }
 
 /// How words from a file would be bound to items, to be shown and confirmed before anything is answered.

@@ -67,6 +67,7 @@ extension EventEnvelope {
         case .worksheet(let worksheet): return ("worksheet", Body(worksheet))
         case .fairTest(let test): return ("fair-test", Body(test))
         case .fairTry(let one): return ("fair-try", Body(one))
+        case .answeredScale(let answered): return ("scale-answers", Body(answered))
         }
     }
 
@@ -99,6 +100,7 @@ extension EventEnvelope {
         case "worksheet": body.worksheet.map { .worksheet($0) }
         case "fair-test": body.fairTest.map { .fairTest($0) }
         case "fair-try": body.fairTry.map { .fairTry($0) }
+        case "scale-answers": body.answeredScale.map { .answeredScale($0) }
         default: nil
         }
     }

@@ -97,5 +97,7 @@ public struct JournalEvent: Hashable, Sendable {
         case fairTest(FairTest)
         /// A sitting of a fair test, from the moment its pick was shown.
         case fairTry(FairTry)
+        /// A time of answering a scale, begun, gone on with, or finished.
+        case answeredScale(AnsweredScale)
     }
 }
