@@ -108,7 +108,7 @@ extension Companion {
             let ends = value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
             return ends.count == 2 && ends.allSatisfy { (0...23).contains($0) } && ends[0] != ends[1]
         case .leftOut: return value.split(separator: " ").allSatisfy { Ingredient(rawValue: String($0)) != nil }
-        case .kindnessUnsafe, .welcomed, .asksOnToday: return value == "yes"
+        case .kindnessUnsafe, .welcomed, .asksOnToday, .measuresMonthly: return value == "yes"
         case .doingLeads, .copies: return value == "off"
         case .quietLine: return Int64(value) != nil
         case .lockAfter: return (1...60).contains(Int(value) ?? 0)

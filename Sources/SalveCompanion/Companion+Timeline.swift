@@ -41,6 +41,8 @@ public struct TimelineRow: Sendable {
         case fairTest(FairTest)
         /// The words of a scale.
         case scaleWording(KeptWording)
+        /// A time of answering a scale.
+        case scale(AnsweredScale)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -172,6 +174,7 @@ extension Companion {
         case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
         case .fairTest: return timeline.fairTest(thing).map { row($0.at, .fairTest($0.value)) }
         case .scaleWording: return timeline.wording(heldBy: thing).map { row($0.at, .scaleWording($0.value)) }
+        case .scale: return timeline.answeredScale(thing).map { row($0.at, .scale($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -220,6 +223,8 @@ extension Companion {
         // Whose words they are can be found, the words themselves are not the person’s.
         case .scaleWording:
             return timeline.wording(heldBy: thing).map { Self.folded(wordingText($0.value)) } ?? ""
+        case .scale:
+            return timeline.answeredScale(thing).map { Self.folded(catalogue.scale($0.value.scale)?.title ?? "") } ?? ""
         case .unreadable: return ""
         }
     }

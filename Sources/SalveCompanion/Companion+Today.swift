@@ -19,6 +19,8 @@ public struct Today: Sendable {
     public let later: LaterQuestion?
     /// The person about whom the question stands that was asked for after a parting; nil when none does.
     public let apart: EntryID?
+    /// True when a month has gone by since a scale was answered, and the person asked to hear of it.
+    public let asksForMeasure: Bool
     /// True when texts are kept whose time has not come.
     public let keepsTexts: Bool
     /// True while one quiet line to Help now is shown (R1).
@@ -45,6 +47,7 @@ extension Companion {
             letter: here.isNight ? nil : dueLetter(at: now.moment),
             later: laterQuestion(),
             apart: apartQuestion(),
+            asksForMeasure: asksForMeasure(at: now, isNight: here.isNight),
             keepsTexts: !held.isEmpty,
             showsQuietLine: timeline.showsQuietLine(at: now.moment),
             doingLeads: here.memory.doingLeads,

@@ -1,4 +1,4 @@
-import SalveContent
+public import SalveContent
 import SalveCore
 
 /// Scores and changes in words.
@@ -62,7 +62,7 @@ extension Strings {
     }
 
     /// A number with two places at most, and none that are zero.
-    static func number(_ value: Double, places: Int = 2) -> String {
+    public static func number(_ value: Double, places: Int = 2) -> String {
         let scale = places == 1 ? 10.0 : 100.0
         let whole = Int((value * scale).rounded().magnitude)
         let (front, back) = whole.quotientAndRemainder(dividingBy: Int(scale))

@@ -44,9 +44,12 @@ extension ScaleFile {
         let most = fields.number("most", in: 1...10, otherwise: 1, &report)
         let hasMean = fields.choice("common-mean", of: YesNo.self, otherwise: .no, &report) == .yes
         let selfHarm = fields.optionalText("self-harm", &report)
+        let revision = fields.number("revision", in: 1...999, otherwise: 1, &report)
         if let selfHarm { check([selfHarm], among: names, &report) }
         let knowledge = readKnowledge(Set(subscales?.map(\.value.id) ?? []), sources, &fields, &report)
-        guard let id, let direction, let rule, let subscales, let total, let fewest, let most else { return nil }
+        guard let id, let direction, let rule, let subscales, let total, let fewest, let most, let revision else {
+            return nil
+        }
         let parts = subscales.map(\.value)
         ScaleRules.checkAllCount(items, parts, uncounted: uncounted, total.total(times: 1), at: subscalesLine, &report)
         return Scale(
@@ -62,7 +65,8 @@ extension ScaleFile {
             hasCommonMean: hasMean,
             direction: direction,
             selfHarm: selfHarm.map { Scale.Item.ID($0.text) },
-            knowledge: knowledge
+            knowledge: knowledge,
+            revision: revision
         )
     }
 

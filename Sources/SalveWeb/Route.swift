@@ -108,6 +108,8 @@ enum Route: Hashable, Sendable {
     case mine(MinePart)
     /// Worksheets.
     case sheet(Sheet)
+    /// Scales: answering them, and what came of it.
+    case measures(Measures)
     /// Reflections: one begun, and those there are.
     case reflect
     /// The first questions.
@@ -192,6 +194,7 @@ enum Route: Hashable, Sendable {
         case .reflect: "/reflect"
         case .loops(let part): part.path
         case .fair(let part): part.path
+        case .measures(let part): part.path
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
         case .unlock(let part): part == .start ? "/unlock" : "/unlock/" + part.rawValue
@@ -294,6 +297,7 @@ enum Route: Hashable, Sendable {
     /// The paths that templates link to, by name.
     static let links: [String: String] = {
         var links = named.merging(Learn.links) { $1 }.merging(CareRoute.links) { $1 }.merging(mineLinks) { $1 }
+            .merging(Measures.links) { $1 }
             .merging(Bonds.links) { $1 }.merging(Loops.links) { $1 }.merging(Stories.links) { $1 }
             .merging(Helps.links) { $1 }.merging(Fair.links) { $1 }
         for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }

@@ -126,6 +126,7 @@ let allPages: [any Page.Type] =
     + StoryPages.pages
     + HelpsPages.pages
     + WordingPages.pages + WordingTypingPages.pages + WordingLookPages.pages
+    + MeasurePages.pages + MeasureResultPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -185,6 +186,8 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     WordingPages(site: site).add(to: router)
     WordingTypingPages(site: site).add(to: router)
     WordingLookPages(site: site).add(to: router)
+    MeasurePages(site: site).add(to: router)
+    MeasureResultPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

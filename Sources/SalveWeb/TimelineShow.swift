@@ -30,8 +30,7 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .fairTest: .practices
         case .held: .kept
         case .letter, .line: .letters
-        case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine, .bondNote,
-            .scaleWording:
+        case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine, .bondNote, .scale, .scaleWording:
             .things
         case .unreadable: nil
         }

@@ -9,11 +9,11 @@ struct PrintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
         abstract:
-            "A sheet in large type: a practice, an explainer, a story, plans, the list, the safety steps or the card.",
+            "A sheet in large type: a practice, an explainer, a story, plans, the list, the safety steps, the card or a result.",
         discussion: "With --to it is one file of HTML that opens offline. What is one’s own in it is not sealed."
     )
 
-    @Argument(help: "practice, explainer, story, plan, list, steps or card.", transform: PrintCommand.kind)
+    @Argument(help: "practice, explainer, story, plan, list, steps, card or result.", transform: PrintCommand.kind)
     var kind: Handout.Kind
 
     @Argument(help: "The short name of a practice, explainer or story.")
@@ -57,7 +57,7 @@ struct PrintCommand: AsyncParsableCommand {
         case .practice: catalogue.practices.first?.id.name
         case .explainer: catalogue.explainers.first?.id.name
         case .story: catalogue.stories.first?.id.name
-        case .plan, .list, .steps, .card: nil
+        case .plan, .list, .steps, .card, .result: nil
         }
     }
 
@@ -71,7 +71,7 @@ struct PrintCommand: AsyncParsableCommand {
             }
             if let sheet = Paper.shipped(kind, id: id, catalogue, warm: warm) { return sheet }
             return try await Paper.kept(kind, id: id, place, catalogue, input)
-        case .plan, .list, .steps, .card:
+        case .plan, .list, .steps, .card, .result:
             return try await Paper.kept(kind, id: id, place, catalogue, input)
         }
     }
@@ -88,7 +88,7 @@ enum Paper {
         case .explainer:
             return catalogue.explainer(Explainer.ID(id)).map { Handout($0, catalogue, wording: wording) }
         case .story: return catalogue.story(Story.ID(id)).map { Handout($0, catalogue) }
-        case .plan, .list, .steps, .card: return nil
+        case .plan, .list, .steps, .card, .result: return nil
         }
     }
 

@@ -8,10 +8,13 @@ import SalveCore
 struct ScaleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scale",
-        abstract: "Questionnaires: their keys, what answers come to, and their words.",
-        discussion:
-            "The words of published scales are with their makers. What is brought from there stays in the vault.",
-        subcommands: [List.self, Score.self, ImportWords.self]
+        abstract: "Questionnaires: answering them, their keys, their words, and what answers come to.",
+        discussion: """
+            list and score work offline, without a vault, and keep nothing; take keeps what is answered, and results \
+            reads it. The words of published scales are with their makers. What is brought from there with import \
+            stays in the vault.
+            """,
+        subcommands: [List.self, Score.self, ImportWords.self, ScaleTake.self, ScaleResults.self]
     )
 
     /// The command `salve scale list`.

@@ -6,6 +6,7 @@ import sqlite3
 
 from care import some_of_care
 from loops import some_of_loops
+from measures import some_of_measures
 from people import some_of_people
 from harness import DESKTOP, PHONE, SMALL, Visit
 
@@ -491,6 +492,7 @@ def some_of_everything(browser, running):
         visit.page.locator(f"label.chip:has(input[name={field}])").nth(place).click()
     visit.press("^Begin the fair test$")
     remember()
+    paths += some_of_measures(visit)
     # More than one page of the timeline holds.
     for _ in range(26):
         begin_hard(visit)

@@ -22,6 +22,7 @@ import learn
 import letters
 import locking
 import loops
+import measures
 import mine
 import pages
 import people
@@ -42,7 +43,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops, helps, fair, wordings, suggestions]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops, helps, fair, wordings, suggestions, measures]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:

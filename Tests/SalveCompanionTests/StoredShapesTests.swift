@@ -194,6 +194,33 @@ struct StoredShapesTests {
         #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(strange.utf8)).event == nil)
     }
 
+    @Test("a time of answering a scale is read, and written again as it was; what is not known makes no event")
+    func scales() throws {
+        let lines = try Self.lines("events-scales.jsonl")
+        var timeline = Timeline()
+        for line in lines { timeline.apply(try Self.event(line)) }
+
+        let finished = try #require(timeline.answeredScales.first?.value)
+        #expect(finished.scale == Scale.ID("salve-short"))
+        #expect(finished.rounds == [""])
+        #expect(finished.answers[AnsweredScale.Place(Scale.Item.ID("2"))] == 4)
+        #expect(finished.passed == [AnsweredScale.Place(Scale.Item.ID("6"))])
+        #expect(finished.finished?.milliseconds == 1_795_223_460_000)
+        let inHand = try #require(timeline.scaleInHand(Scale.ID("ecr-rs"))?.value)
+        #expect(inHand.rounds == ["Ida", "Noel"])
+        #expect(inHand.answers == [AnsweredScale.Place(Scale.Item.ID("7"), round: 1): 5])
+        #expect(timeline.answeredScales.count == 1)
+        let strange = [
+            (#""1:1:0""#, #""1:1:none""#), (#""1:1:0""#, #""3:1:0""#), (#""1:1:0""#, #""1:1""#),
+            (#""1:1:0""#, #""1:2:0""#),
+        ]
+        for (known, unknown) in strange {
+            let changed = lines[0].replacing(known, with: unknown)
+            #expect(changed != lines[0])
+            #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(changed.utf8)).event == nil, "\(unknown)")
+        }
+    }
+
     private static func expectCheckIns(in timeline: Timeline) throws {
         let told = try #require(timeline.checkIns.first { $0.checkIn.answers.shape == .field(.low) })
         #expect(told.at.hour == 20)

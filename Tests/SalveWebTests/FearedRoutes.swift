@@ -44,7 +44,7 @@ enum FearedRoutes {
         GET /sitting/{id} /sitting/{id}/help /sitting/{id}/person /sitting/{id}/turn /print/{kind}
         GET /print/{kind}/{name} /list/next /timeline/year /timeline/mood
         BOTH /send /practise/{name} /sheets/{form}/new /list/next/one/{id} /letters/new /reflect /loops/new
-        GET /loops
+        GET /loops /measures/help/{id}
         """
 
     private static let shut = """
@@ -57,7 +57,8 @@ enum FearedRoutes {
 
     private static let own = """
         BOTH /list/people /people/with/{id} /people/note/{id} /letters/write/{id} /letters/{id} /care/asked/{id}
-        BOTH /timeline
+        BOTH /timeline /measures/answer/{id}/{number} /measures/whole/{id} /measures/results/{id} /measures/of/{name}
+        GET /measures/over-time/{name}
         GET /list/people/{id} /letters /sheets /timeline/day/{day} /timeline/entry/{id} /timeline/older/{id}
         GET /timeline/this-day
         POST /people/with/{id}/swings/away /people/with/{id}/swings/back
@@ -65,6 +66,8 @@ enum FearedRoutes {
         """
 
     private static let nobody = """
+        BOTH /measures
+        POST /measures/help/{id}
         BOTH /care /care/menu /care/now/{id} /care/own /checkin /checkin/one/{id} /checkin/one/{id}/change
         BOTH /checkin/words /closeness /hard /kindness /letters/lines /list /list/steps /mine/packs /mine/paste
         BOTH /mine/practice /mine/words/{name} /people/own /practise /welcome /welcome/country /welcome/leave-out

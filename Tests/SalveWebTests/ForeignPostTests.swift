@@ -69,6 +69,10 @@ struct ForeignPostTests {
         "/settings/lock/after": "minutes=5", "/settings/lock/change": "passphrase=a&new-passphrase=b&again=b",
         "/settings/lock/recovery": "passphrase=a", "/settings/lock/anew": "passphrase=a",
         "/settings/lock/remove": "passphrase=a", "/settings/sessions/end": "",
+        "/measures": "ask=yes", "/measures/of/{name}": "do=one",
+        "/measures/answer/{id}/{number}": "do=next&answer=2",
+        "/measures/whole/{id}": "do=stop&answer-1=3", "/measures/help/{id}": "",
+        "/measures/results/{id}": "day=2026-11-01",
         "/closeness": "do=keep&close-catch=lot&close-seen=no",
         "/settings/export": "format=json", "/settings/delete": "", "/settings/close": "",
     ]
@@ -189,6 +193,10 @@ private struct Made {
         try await companion.keepAsking("Ten minutes tonight?", person: person, kind: .listen, form: asked)
         let note = form()
         try await companion.keepBondNote(BondNote(thing: note, person: person, text: "Quiet"), form: note)
+        let (answering, answered) = (form(), form())
+        _ = try await companion.beginMeasure(Scale.ID("salve-short"), asking: true, form: answered)
+        _ = try await companion.answer([:], in: answered, finishes: true, form: form())
+        _ = try await companion.beginMeasure(Scale.ID("salve-short"), asking: true, form: answering)
         let letter = form()
         let words = LetterWords(kind: .friend, text: "Leave the dishes")
         try await companion.keepLetter(words, thing: letter, seen: "-", form: letter)
@@ -211,6 +219,7 @@ private struct Made {
             "PLAN": try #require(await companion.plans().first).thing.text,
             "DELETION": try #require(await companion.openDeletions().first).text,
             "DONE": done.text, "ASKED": asked.text, "PERSON": person.text, "PAST": past.text,
+            "ANSWERING": answering.text, "ANSWERED": answered.text,
             "NOTE": note.text, "LETTER": letter.text, "CHECKIN": checkIn.text, "SITTING": sitting.id.text,
             "HELD": try #require(await companion.heldTexts().first).value.thing.text,
         ]
@@ -229,6 +238,11 @@ private struct Made {
             .replacing("/people/with/{id}", with: "/people/with/PERSON")
             .replacing("/people/switch/{id}", with: "/people/switch/PERSON")
             .replacing("/people/note/{id}", with: "/people/note/NOTE")
+            .replacing("/measures/of/{name}", with: "/measures/of/salve-short")
+            .replacing("/measures/results/{id}", with: "/measures/results/ANSWERED")
+            .replacing("/measures/help/{id}", with: "/measures/help/ANSWERED")
+            .replacing("/measures/answer/{id}/{number}", with: "/measures/answer/ANSWERING/1")
+            .replacing("/measures/whole/{id}", with: "/measures/whole/ANSWERING")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
             .replacing("/measures/of/{id}", with: "/measures/of/phq-2").replacing("{item}", with: "1")
             .replacing("/loops/from/{id}", with: "/loops/from/REFLECTION")

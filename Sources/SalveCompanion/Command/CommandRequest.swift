@@ -89,6 +89,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case helps
     /// The words of scales.
     case wordings(WordingRequest)
+    /// Scales that are answered.
+    case measures(MeasureRequest)
     /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
     case bringIn(String, passphrase: String?, onlyLooks: Bool)
 }
@@ -171,6 +173,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case people(PeopleReply)
     /// What seems to help.
     case helps(HelpsReply)
+    /// Scales that are answered.
+    case measures(MeasureReply)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 

@@ -70,6 +70,7 @@ public struct CommandService: Sendable {
         case .people(let request): return try await people(request)
         case .helps: return .helps(await helps())
         case .wordings(let request): return try await wordings(request)
+        case .measures(let request): return .measures(try await measures(request))
         case .goOn:
             try await companion.continueDespiteLoss()
             return .verified(CommandReply.VaultCheck(try await companion.verify()))

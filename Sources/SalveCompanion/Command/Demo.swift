@@ -62,6 +62,7 @@ public struct Demo {
             try await noteBonds(day: day)
             try await noteSwings(day: day)
             try await compare(day: day)
+            try await answerCheck(day: day)
             clock.set(daysBeforeEnd: Self.days - day, hour: 18, minute: 0)
             try await writeLetters(day: day)
             if let form = [33: "criticised", 97: "friend-beside", 150: "loss"][day] { try await fillSheet(form) }

@@ -22,6 +22,8 @@ public struct Handout: Codable, Equatable, Sendable {
         case steps
         /// The card.
         case card
+        /// What came of answering a scale, by its id.
+        case result
     }
 
     /// A paragraph, or a list.
@@ -204,6 +206,27 @@ public struct Handout: Codable, Equatable, Sendable {
         return Part(heading: part.heading, blocks: lines + items)
     }
 
+    /// What one time of answering a scale came to: words first, the numbers, and what was answered.
+    init(_ result: MeasureResult, _ catalogue: Catalogue, on day: Day) {
+        let strings = catalogue.strings
+        let said: (LocalTime) -> String = { strings.date($0.day) }
+        let groups: [(key: String, lines: [String])] = [
+            ("change", strings.ownChange(result, day: said)), ("reading", strings.reading(result, day: said)),
+            ("beside", strings.beside(result)), ("numbers", strings.numbers(result) + strings.changeInNumbers(result)),
+            ("limits", strings.limits(result)), ("answers", result.answersInWords(strings)),
+        ]
+        let parts = groups.filter { !$0.lines.isEmpty }.map { group in
+            Part(heading: strings["measures.result.\(group.key)"], blocks: [Block(items: group.lines)])
+        }
+        self.init(
+            catalogue,
+            title: result.text.title,
+            lead: strings.date(result.answered.at.day) + ". " + strings["measures.result.along"],
+            parts: parts,
+            notes: Self.own(strings, day)
+        )
+    }
+
     private static func own(_ strings: Strings, _ day: Day) -> [String] {
         [strings["print.clear"], strings.text("print.made", ["date": strings.date(day)])]
     }
@@ -233,6 +256,9 @@ extension Companion {
         case .list: return Handout(list: list(), catalogue, on: now.day)
         case .steps: return Handout(steps: ownHelp(), catalogue, on: now.day)
         case .card: return Handout(card(), catalogue)
+        case .result:
+            guard let thing = id.flatMap({ EntryID(text: $0) }) else { throw .notFound }
+            return Handout(try measureResult(thing), catalogue, on: now.day)
         }
     }
 }

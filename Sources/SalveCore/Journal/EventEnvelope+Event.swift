@@ -68,6 +68,7 @@ extension EventEnvelope {
         case .fairTest(let test): return ("fair-test", Body(test))
         case .fairTry(let one): return ("fair-try", Body(one))
         case .scaleWording(let wording): return ("scale-wording", Body(wording))
+        case .answeredScale(let answered): return ("scale-answers", Body(answered))
         }
     }
 
@@ -101,6 +102,7 @@ extension EventEnvelope {
         case "fair-test": body.fairTest.map { .fairTest($0) }
         case "fair-try": body.fairTry.map { .fairTry($0) }
         case "scale-wording": body.scaleWording.map { .scaleWording($0) }
+        case "scale-answers": body.answeredScale.map { .answeredScale($0) }
         default: nil
         }
     }

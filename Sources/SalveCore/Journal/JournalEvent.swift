@@ -99,5 +99,7 @@ public struct JournalEvent: Hashable, Sendable {
         case fairTry(FairTry)
         /// The words of a scale, brought by the person; confirmed, or waiting for it.
         case scaleWording(KeptWording)
+        /// A time of answering a scale, begun, gone on with, or finished.
+        case answeredScale(AnsweredScale)
     }
 }

@@ -74,6 +74,8 @@ public struct Preference: Hashable, Sendable {
         case learnsSince = "learns-since"
         /// `yes` where a calm moment may become one of noticing; `no` once that was declined.
         case noticing
+        /// `yes` while Today may say once a month that the scales are there.
+        case measuresMonthly = "measures-monthly"
     }
 }
 

@@ -37,6 +37,8 @@ extension Timeline {
         case fairTest
         /// The words of a scale.
         case scaleWording
+        /// A time of answering a scale.
+        case scale
         /// An entry that can't be read.
         case unreadable
     }

@@ -22,6 +22,7 @@ public struct Timeline: Sendable {
     private(set) var bonds = BondShelves()
     private(set) var fair = FairShelves()
     private(set) var wordingShelf = WordingShelf()
+    private(set) var scaleShelf = ScaleShelf()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -79,6 +80,7 @@ public struct Timeline: Sendable {
         case .fairTest(let test): fair.tests.put(test, test.thing, by: event)
         case .fairTry(let one): fair.put(one, by: event)
         case .scaleWording(let wording): wordingShelf.put(wording, by: event)
+        case .answeredScale(let answered): scaleShelf.answered.put(answered, answered.thing, by: event)
         }
     }
 
@@ -109,6 +111,7 @@ public struct Timeline: Sendable {
             case .worksheet(let worksheet): worksheet.thing
             case .fairTest(let test): test.thing
             case .fairTry(let one): one.thing
+            case .answeredScale(let answered): answered.thing
             case .sitting, .preference, .practice, .deleted, .restored, .scaleWording: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
@@ -121,6 +124,7 @@ public struct Timeline: Sendable {
         let written = smallPlans.entry(of: thing) ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
         if let written { return written }
         if let note = bonds.notes.entry(of: thing) ?? fair.entry(of: thing) { return note }
+        if let answered = scaleShelf.answered.entry(of: thing) { return answered }
         return closenessShelf.answers.entry(of: thing) ?? sheetShelves.sheets.entry(of: thing) ?? care.entry(of: thing)
             ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing) ?? wordingShelf.entry(of: thing)
     }
@@ -317,6 +321,7 @@ extension Timeline {
         sheetShelves.sheets.addPlaces(.worksheet, hidden, to: &places)
         fair.tests.addPlaces(.fairTest, hidden, to: &places)
         wordingShelf.addPlaces(hidden, to: &places)
+        scaleShelf.answered.addPlaces(.scale, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }

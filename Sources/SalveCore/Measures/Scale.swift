@@ -108,6 +108,8 @@ public struct Scale: Equatable, Sendable, Identifiable {
     public let selfHarm: Item.ID?
     /// What is known of its numbers.
     public let knowledge: Knowledge
+    /// The revision of its key, from 1: another one makes numbers that do not compare.
+    public let revision: Int
 
     /// A scale from its parts.
     public init(
@@ -123,7 +125,8 @@ public struct Scale: Equatable, Sendable, Identifiable {
         hasCommonMean: Bool = false,
         direction: Direction,
         selfHarm: Item.ID? = nil,
-        knowledge: Knowledge = Knowledge()
+        knowledge: Knowledge = Knowledge(),
+        revision: Int = 1
     ) {
         self.id = id
         self.items = items
@@ -138,6 +141,7 @@ public struct Scale: Equatable, Sendable, Identifiable {
         self.direction = direction
         self.selfHarm = selfHarm
         self.knowledge = knowledge
+        self.revision = revision
     }
 
     /// The item with this id; nil when there is none.

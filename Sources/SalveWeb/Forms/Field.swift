@@ -314,6 +314,11 @@ enum Field: String, CaseIterable, Sendable {
     /// The name of an answer.
     case label
 
+    // Scales; answers on one page stand in rows, as in `answer-0`.
+
+    /// What a round of questions is about.
+    case round
+
     /// The field of a name as it was sent, with or without the number of its row; nil when there is none.
     init?(sent name: String) {
         let stem = name.reversed().drop { $0.isASCII && $0.isNumber }
@@ -355,7 +360,7 @@ enum Field: String, CaseIterable, Sendable {
         case .length, .way, .posture, .intention, .towards, .voice, .pace, .away, .volume: false
         case .breath, .countsIn, .countsOut, .startsOut, .cues: false
         case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
-        case .thought, .reason, .sign: true
+        case .thought, .reason, .sign, .round: true
         case .fairFirst, .fairSecond, .fairCount: false
         case .question, .label: true
         case .thoughtKind, .reasonAbout, .sure, .touch, .view, .go, .asked, .shown, .by: false

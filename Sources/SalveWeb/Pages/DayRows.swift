@@ -107,6 +107,16 @@ struct TimelineRows: Sendable {
             text = strings[kept.isConfirmed ? "wordings.isUsed" : "wordings.isWaiting"]
             line.isNote = true
             (line.own, line.ownName) = (Route.wordings(.start(kept.scale.name)).path, strings["timeline.open"])
+        case .scale(let answered):
+            let isOwn = catalogue.scale(answered.scale)?.own != nil
+            name = strings[isOwn ? "timeline.scale.own" : "timeline.scale.other"]
+            text = strings[answered.isFinished ? "timeline.scale.answered" : "timeline.scale.begun"]
+            line.isNote = true
+            line.own =
+                answered.isFinished
+                ? Route.measures(.result(answered.thing.text)).path
+                : Route.measures(.of(answered.scale.name)).path
+            line.ownName = strings["timeline.own"]
         case .unreadable(let entry):
             name = strings["timeline.\(entry.reason.rawValue)"]
             text = strings["timeline.\(entry.reason.rawValue)text"]

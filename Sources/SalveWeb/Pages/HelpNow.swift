@@ -32,11 +32,17 @@ struct HelpPages: Sendable {
         context.session != nil && Origin.mayRead(request) ? context.companion : nil
     }
 
+    /// Help as the screen that follows an answer about hurting oneself, with the way back to what came before.
+    func answer(_ context: WebContext, after: HelpPage.AfterAnswer) async -> Response {
+        await answer(context, country: context.settings.country, companion: context.companion, after: after)
+    }
+
     private func answer(
         _ context: WebContext,
         country: String?,
         companion: Companion?,
-        sitting: SittingView? = nil
+        sitting: SittingView? = nil,
+        after: HelpPage.AfterAnswer? = nil
     ) async -> Response {
         var page = HelpPage(site.catalogue, country: country)
         if let companion {
@@ -47,6 +53,7 @@ struct HelpPages: Sendable {
             page.at = SittingLinks(sitting.id)
             page.isDanger = sitting.session.showsHelp
         }
+        page.after = after
         return site.answer(page, context)
     }
 }
@@ -82,6 +89,15 @@ struct HelpPage: Page {
     var at: SittingLinks?
     /// True once the person said, in that sitting, that they are in danger.
     var isDanger = false
+    /// What it followed, where that was an answer to a question; nil otherwise.
+    var after: AfterAnswer?
+
+    /// The way back from an answer, and the choice to keep a line on Today.
+    struct AfterAnswer: Sendable {
+        let back: String
+        let path: String
+        let isOnToday: Bool
+    }
 
     /// One kind of help.
     struct Door: Sendable {

@@ -37,6 +37,7 @@ struct TakingAway: Sendable {
         case .reflect: .reflect
         case .loops: .loops(.all)
         case .tests: .fair(.all)
+        case .measures: .measures(.all)
         case .timeline, nil: .timeline
         }
     }
@@ -45,7 +46,7 @@ struct TakingAway: Sendable {
 /// The pages from which something can be deleted.
 enum Shelf: String, Sendable {
     case list, people, steps, next, timeline, words, kindness, closeness, sheets, care, letters, lines, mine, packs
-    case reflect, loops, tests
+    case reflect, loops, tests, measures
 }
 
 /// A line that says that something is gone in a minute, with the way to bring it back.

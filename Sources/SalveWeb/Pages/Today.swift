@@ -69,6 +69,8 @@ struct TodayPage: Page {
     /// True when texts are kept whose time has not come.
     let keepsTexts: Bool
     let showsQuietLine: Bool
+    /// True when a month has gone by since a scale was answered, and the person asked to hear of it.
+    let asksForMeasure: Bool
     let doingLeads: Bool
     /// True until the first questions were opened or put away; never at night, nor on a full page.
     let offersQuestions: Bool
@@ -145,6 +147,7 @@ struct TodayPage: Page {
         letter = today.letter.map { Route.letters(.one($0.thing.text)).path }
         keepsTexts = today.keepsTexts && today.held == nil
         showsQuietLine = today.showsQuietLine
+        asksForMeasure = today.asksForMeasure
         doingLeads = today.doingLeads
         offersQuestions = takesCard(!today.settings.isWelcomed && !today.isNight)
         takesPlan = takesCard(!today.isNight)

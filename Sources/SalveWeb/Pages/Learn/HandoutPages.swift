@@ -36,6 +36,7 @@ struct HandoutPages: Sendable {
         case .list: .list
         case .steps: .steps
         case .card: .card
+        case .result: .measures(.result(id ?? ""))
         }
     }
 }
