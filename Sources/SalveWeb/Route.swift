@@ -249,7 +249,7 @@ enum Route: Hashable, Sendable {
     /// The pages of the settings, and where their forms go.
     enum Setting: String, CaseIterable, Sendable {
         case looks, words, place, protection, check, export, doors, close, about, delete, deleted
-        case ask, player
+        case ask, player, suggestions
         case leaveOut = "leave-out"
         case sure = "delete/sure"
         case lock, sessions, device

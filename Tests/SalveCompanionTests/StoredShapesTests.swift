@@ -176,6 +176,24 @@ struct StoredShapesTests {
         }
     }
 
+    @Test("moments of noticing, taken and skipped, are read and written again as they were, and teach the learner")
+    func noticing() throws {
+        var timeline = Timeline()
+        for line in try Self.lines("events-noticing.jsonl") { timeline.apply(try Self.event(line)) }
+
+        #expect(timeline.sittings.map(\.noticing?.isSkipped) == [false, true])
+        #expect(timeline.sittings.map(\.noticing?.probability) == [0.125, 0.1])
+        let offers = timeline.sittings.flatMap(\.practices).map(\.offer)
+        #expect(offers.map(\.?.place) == [0, 2] && offers.map(\.?.probability) == [0.125, 0.25])
+        #expect(timeline.learnerSittings.map(\.practice?.name) == [nil, "walk"])
+        #expect(timeline.learnerSittings.map(\.before) == [3, 2] && timeline.learnerSittings.map(\.after) == [3, nil])
+        #expect(timeline.preference(.noticing) == "yes" && timeline.preference(.learns) == "off")
+        #expect(timeline.learnsSince.milliseconds == 1_795_000_000_000)
+        let strange = try #require(Self.lines("events-noticing.jsonl").first)
+            .replacing(#","probability":0.125"#, with: "")
+        #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(strange.utf8)).event == nil)
+    }
+
     private static func expectCheckIns(in timeline: Timeline) throws {
         let told = try #require(timeline.checkIns.first { $0.checkIn.answers.shape == .field(.low) })
         #expect(told.at.hour == 20)

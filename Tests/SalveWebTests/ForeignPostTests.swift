@@ -48,6 +48,7 @@ struct ForeignPostTests {
         "/tests/new": "fair-first=look-around&fair-second=solid&fair-count=6", "/tests/of/{id}": "do=pause",
         "/tests/of/{id}/next": "distress=2", "/tests/try/{id}": "do=begin",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
+        "/settings/suggestions": "do=agree",
         "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
         "/letters/write/{id}": "do=keep&kind=friend&thing=LETTER&seen=-&text=Dear+you",
         "/mine/practice": "name=Grey+jumper&kind=outer&step=Put+it+on", "/mine/choose": "do=pin&practice=walk",

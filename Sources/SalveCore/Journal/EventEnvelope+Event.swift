@@ -167,6 +167,11 @@ extension SittingFact {
             var fact = EventEnvelope.Fact("took-item")
             fact.thing = thing
             return fact
+        case .noticing(let practice, let probability):
+            var fact = EventEnvelope.Fact.named("noticing", practice: practice)
+            fact.probability = probability
+            return fact
+        case .skippedNoticing: return .named("skipped-noticing")
         case .noted(let practice, let text): return .named("noted", practice: practice, value: text)
         case .stopped: return .named("stopped")
         }
@@ -209,6 +214,10 @@ extension SittingFact {
         case ("took-item", _):
             guard let thing = stored.thing else { return nil }
             self = .tookItem(thing)
+        case ("noticing", let practice?):
+            guard let probability = stored.probability else { return nil }
+            self = .noticing(before: practice, probability: probability)
+        case ("skipped-noticing", _): self = .skippedNoticing
         case ("noted", let practice?):
             guard let text = stored.value else { return nil }
             self = .noted(practice, text)
