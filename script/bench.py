@@ -239,6 +239,8 @@ def main():
         row("... the append itself", round(append, 2), "ms", "")
         cycles = float(figures[f"the cycle map over {ENTRIES} entries"])
         row(f"the cycle map over {ENTRIES} entries", round(cycles), "ms", "<= 100 ms")
+        row("learn from 5,000 sittings", round(float(figures["learn from 5000 sittings"]), 1), "ms", "<= 50 ms")
+        row("one decision of the learner", round(float(figures["one decision of the learner"]), 2), "ms", "<= 2 ms")
         row("opening with a passphrase", round(float(figures["open with a passphrase"])), "ms", "<= 1200 ms")
         row("opening with a recovery key", round(float(figures["open with a recovery key"])), "ms", "")
         row(f"changing all keys of {ENTRIES} entries", round(float(figures["change all keys"])), "ms", "<= 5000 ms")

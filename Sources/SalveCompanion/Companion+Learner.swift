@@ -1,6 +1,18 @@
 import SalveContent
 public import SalveCore
 
+/// What suggestions go by now.
+public struct Learning: Hashable, Sendable {
+    /// True when one's own sittings order what is offered.
+    public let isOn: Bool
+    /// How many times of practising count for it.
+    public let count: Int
+    /// The day before which nothing counts; nil when all does.
+    public let since: Day?
+    /// True when a calm moment may become one of noticing.
+    public let agreesToNoticing: Bool
+}
+
 extension Companion {
     /// A learner with what it has seen; after a change only what is new is learned.
     struct KeptLearner {
@@ -50,11 +62,41 @@ extension Companion {
     /// The practices that are learned about, by name: all but the noticing that they are set beside.
     public func learnedPractices() -> [LearnerPractice] { keptLearner().practices }
 
+    /// Whether suggestions go by one's own sittings, from when on, and what may be asked for.
+    public func learning() -> Learning {
+        let settings = settings()
+        let since = timeline.preference(.learnsSince).map { _ in surroundings.local(timeline.learnsSince).day }
+        return Learning(
+            isOn: settings.learnsFromSittings,
+            count: learnerSittings().count,
+            since: since,
+            agreesToNoticing: settings.agreesToNoticing
+        )
+    }
+
+    /// From now on nothing that was before orders offers: a date, and nothing is deleted.
+    public func forgetLearned(form: EntryID) async throws(CompanionError) {
+        try await choose([Preference(.learnsSince, String(surroundings.now().moment.milliseconds))], form: form)
+    }
+
+    /// True when a number before was given in one of the last few sittings, so that asking for one is no surprise.
+    public func givesNumbers() -> Bool {
+        var looked = 0
+        var gave = false
+        timeline.newestSittings { sitting in
+            guard sitting.door == .other, sitting.isCounted else { return true }
+            looked += 1
+            if sitting.practices.contains(where: { $0.before != nil }) { gave = true }
+            return !gave && looked < 3
+        }
+        return gave
+    }
+
     private func keptLearner() -> KeptLearner {
         if let known = knownLearner { return known }
         let library = practices()
-        let practices = (library.rules + library.aside.map(\.practice)).filter { $0.id != Practice.noticing }
-            .map { LearnerPractice($0) }.sorted { $0.id.name < $1.id.name }
+        let practices = LearnerPractice.all(of: library.rules + library.aside.map(\.practice))
+            .sorted { $0.id.name < $1.id.name }
         let fear = timeline.fearOfKindness
         var kept = lastLearner ?? KeptLearner(practices: practices, fear: fear)
         if kept.practices != practices || kept.fear != fear { kept = KeptLearner(practices: practices, fear: fear) }

@@ -61,7 +61,7 @@ extension Companion {
     ///
     /// There the usual order stays, the room and what needs nothing first (`care.md` 3): at 9 and 10, far away, in danger,
     /// after harder, after several tries, and while there is next to nothing to go by (R6).
-    private func mayLearn(_ session: PracticeSession, _ now: Circumstances) -> Bool {
+    func mayLearn(_ session: PracticeSession, _ now: Circumstances) -> Bool {
         guard timeline.preference(.learns) != "off", !now.isNew, !now.hasTriedSeveral else { return false }
         guard session.door == .other, session.presence == .usual, session.danger == .none else { return false }
         return session.turns == 0 && !session.isAskingCause && !session.isCauseOpen && (session.distress ?? 0) < 9

@@ -17,6 +17,7 @@ extension Companion {
         asking: Bool = false,
         way: PracticeWay = PracticeWay(),
         about person: EntryID? = nil,
+        mayNotice: Bool = false,
         form: EntryID
     ) async throws(CompanionError) -> SittingView {
         if let person, self.person(person) == nil { throw .notFound }
@@ -29,12 +30,16 @@ extension Companion {
             let action = PracticeSession.Action.start(door, distress: distress, isFar: isFar, isInDanger: isInDanger)
             var facts = try Self.taking(action, on: &started.session, in: now)
             let before = started.session
-            if let practice, !now.hasTriedSeveral {
+            let noticing = practice.flatMap { practice in
+                mayNotice ? drawnNoticing(before: practice, asking: asking, before, in: now, of: form) : nil
+            }
+            if let practice, !now.hasTriedSeveral, noticing == nil {
                 facts += Self.opening(practice, asking: asking, on: &started.session, in: now)
             }
             started.toldSeveralTries = now.hasTriedSeveral
             var kept = self.kept(facts, before: before, in: now)
             if now.hasTriedSeveral { kept.append(.toldSeveralTries) }
+            if let noticing { kept.append(noticing) }
             if let person { kept.append(.about(person)) }
             try await record([.sitting(form, kept)] + quietLine(after: facts), form: form)
             if open[form] == nil { open[form] = started }
@@ -62,27 +67,43 @@ extension Companion {
 
     /// Opens a practice from wherever the sitting stands.
     ///
-    /// What is in hand is left by going back, which undoes no fact. `asking` says that the one line was read.
+    /// What is in hand is left by going back, which undoes no fact. `asking` says that the one line was read, `mayNotice`
+    /// that a moment of noticing may come first: then it stays closed, and the view says what is asked for.
     public func open(
         _ practice: Practice.ID,
         asking: Bool = false,
+        mayNotice: Bool = false,
         in id: EntryID,
         form: EntryID
     ) async throws(CompanionError) -> SittingView {
-        try await act(in: id, form: form) { session in
+        if mayNotice, try await askForNoticing(before: practice, asking: asking, in: id, form: form) {
+            return try sitting(id)
+        }
+        return try await act(in: id, form: form) { session in
             let back = Array(repeating: PracticeSession.Action.back, count: session.step.map { $0.index + 1 } ?? 0)
             return back + (asking ? [.ask] : []) + [.choose(practice)]
         }
     }
 
+    /// The same, with facts that are kept before those that follow.
+    func act(
+        _ actions: [PracticeSession.Action],
+        keeping facts: [SittingFact],
+        in id: EntryID,
+        form: EntryID
+    ) async throws(CompanionError) -> SittingView {
+        try await act(in: id, form: form, keeping: facts) { _ in actions }
+    }
+
     private func act(
         in id: EntryID,
         form: EntryID,
+        keeping facts: [SittingFact] = [],
         _ actions: (PracticeSession) -> [PracticeSession.Action]
     ) async throws(CompanionError) -> SittingView {
         guard open[id] != nil || timeline.sitting(id) != nil else { throw .notFound }
         let after: OpenSitting? = try await deciding(form: form) { () throws(CompanionError) in
-            try taking(actions, in: id, form: form)
+            try taking(actions, keeping: facts, in: id, form: form)
         } then: {
             open[id] = $0.session.phase == .closed ? nil : $0
         }
@@ -92,6 +113,7 @@ extension Companion {
 
     private func taking(
         _ actions: (PracticeSession) -> [PracticeSession.Action],
+        keeping more: [SittingFact],
         in id: EntryID,
         form: EntryID
     ) throws(CompanionError) -> (whats: [JournalEvent.What], result: OpenSitting) {
@@ -107,7 +129,7 @@ extension Companion {
         // What is said of a practice left long ago does not take it up again.
         if !wasStale || !isStale(going) { going.touched = surroundings.now().moment }
         if going.session.phase != .choosing { going.left = nil }
-        let kept = kept(facts, before: before, in: now, of: id)
+        let kept = more + kept(facts, before: before, in: now, of: id)
         let whats: [JournalEvent.What] = kept.isEmpty ? [] : [.sitting(id, kept)]
         return (whats + quietLine(after: facts), going)
     }
@@ -221,7 +243,7 @@ extension Companion {
         foundAgain(try lastKnown(id), in: circumstances(for: id))
     }
 
-    private func lastKnown(_ id: EntryID) throws(CompanionError) -> OpenSitting {
+    func lastKnown(_ id: EntryID) throws(CompanionError) -> OpenSitting {
         if let going = open[id] { return going }
         guard let sitting = timeline.sitting(id), !timeline.isHidden(id) else { throw .notFound }
         let known =
@@ -235,74 +257,6 @@ extension Companion {
         in now: Circumstances
     ) throws(CompanionError) -> [PracticeSession.Fact] {
         do { return try session.apply(action, in: now) } catch { throw .refused(error) }
-    }
-
-    /// What is kept of the facts: never that the person said they are in danger, or that help was on screen (R1).
-    func kept(
-        _ facts: [PracticeSession.Fact],
-        before: PracticeSession?,
-        in now: Circumstances,
-        of sitting: EntryID? = nil
-    ) -> [SittingFact] {
-        facts.flatMap { fact -> [SittingFact] in
-            switch fact {
-            case .started(let door): [.started(door)]
-            case .rated(let rating): [.rated(rating)]
-            case .began(let id, let isShort, let byAsking):
-                began(
-                    id,
-                    isShort: isShort || isShortForm(id, in: now),
-                    byAsking: byAsking,
-                    before.flatMap { offer(of: id, in: $0, now, sitting) }
-                )
-            case .finished(let id): [.finished(id)]
-            case .landed(let id, let landing): [.landed(id, landing)]
-            case .attributed(let id, let cause): [.attributed(id, cause)]
-            case .stayed(let id): [.stayed(id)]
-            case .saidPresence(let here): [.presence(here)]
-            case .stopped: [.stopped]
-            case .saidDanger, .returned: []
-            }
-        }
-    }
-
-    /// Of what does not ship its family is kept as well: what landed harder is remembered when the practice is gone.
-    private func began(
-        _ id: Practice.ID,
-        isShort: Bool,
-        byAsking: Bool,
-        _ offer: OfferRecord?
-    ) -> [SittingFact] {
-        let text = practices().practice(id)
-        let began = SittingFact.began(
-            id,
-            revision: text?.revision ?? content().worksheet(screen: id)?.revision ?? 1,
-            isShort: isShort,
-            byAsking: byAsking,
-            offer: offer
-        )
-        guard let text, catalogue.practice(id) == nil else { return [began] }
-        return [began, .family(id, text.practice.family)]
-    }
-
-    /// True when the length that was chosen leaves one step of the practice.
-    private func isShortForm(_ id: Practice.ID, in now: Circumstances) -> Bool {
-        guard let steps = now.practice(id)?.steps, let whole = practices().practice(id)?.practice.steps else {
-            return false
-        }
-        return steps < whole
-    }
-
-    /// What was offered when it was chosen, as it stood in the list; outside of a sitting nothing is drawn.
-    private func offer(
-        of id: Practice.ID,
-        in session: PracticeSession,
-        _ now: Circumstances,
-        _ sitting: EntryID?
-    ) -> OfferRecord? {
-        let ordered = sitting.map { offers(session, in: now, of: $0) } ?? offers(session, in: now, draw: nil)
-        guard let place = ordered.offers.firstIndex(where: { $0.practice.id == id }) else { return nil }
-        return OfferRecord(why: ordered.offers[place].why, place: place, probability: ordered.probabilities[place])
     }
 
     /// R1: for 72 hours Today carries one quiet line, kept as a date without a cause.
@@ -327,6 +281,11 @@ extension Companion {
             worksheet: timeline.worksheet(in: id)?.value.thing,
             worksheetScreen: timeline.worksheet(in: id).map { WorksheetForm.screen($0.value.form) },
             left: going.left.flatMap { text($0, going.ways) },
+            isHalfRated: timeline.sitting(id)?.practices.last.map { $0.before != nil && $0.after == nil } ?? false,
+            noticing: noticingNow(session, now, of: id).flatMap { text($0.before, going.ways) }
+                .map { NoticingAsk(before: $0) },
+            goesOn: goingOn(session, now, of: id).flatMap { text($0, going.ways) }
+                .map { card($0, why: nil, session, now) },
             offers: offers,
             tellsSeveralTries: going.toldSeveralTries && !(timeline.sitting(id)?.isCounted ?? false),
             showsWayBack: PracticeSession.showsWayBack(in: now),

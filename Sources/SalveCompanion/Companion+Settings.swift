@@ -37,6 +37,10 @@ public struct Settings: Hashable, Sendable {
     public var wantsCopies = true
     /// True when Today may ask one quiet question by day; off by default.
     public var asksOnToday = false
+    /// True when one's own sittings order what is offered.
+    public var learnsFromSittings = true
+    /// True when a calm moment may become one of noticing, by the person's own word.
+    public var agreesToNoticing = false
     /// The voice, the bell and the breath of the player.
     public var player = PlayerSettings()
 
@@ -65,6 +69,8 @@ extension Companion {
         result.isNeutral = timeline.preference(.goesBy) == "notes"
         result.wantsCopies = timeline.preference(.copies) != "off"
         result.asksOnToday = timeline.preference(.asksOnToday) == "yes"
+        result.learnsFromSittings = timeline.preference(.learns) != "off"
+        result.agreesToNoticing = timeline.preference(.noticing) == "yes"
         result.player = PlayerSettings(timeline.preference)
         return result
     }

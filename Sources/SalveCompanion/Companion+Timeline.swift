@@ -39,6 +39,8 @@ public struct TimelineRow: Sendable {
         case worksheet(Worksheet)
         /// A fair test.
         case fairTest(FairTest)
+        /// The words of a scale.
+        case scaleWording(KeptWording)
         /// A time of answering a scale.
         case scale(AnsweredScale)
         /// A deletion that can be taken back for a minute.
@@ -171,6 +173,7 @@ extension Companion {
         case .closeness: return timeline.closeness(thing).map { row($0.at, .closeness($0.value)) }
         case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
         case .fairTest: return timeline.fairTest(thing).map { row($0.at, .fairTest($0.value)) }
+        case .scaleWording: return timeline.wording(heldBy: thing).map { row($0.at, .scaleWording($0.value)) }
         case .scale: return timeline.answeredScale(thing).map { row($0.at, .scale($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
@@ -217,6 +220,9 @@ extension Companion {
         case .closeness: return timeline.closeness(thing).map { Self.folded(closenessText($0.value)) } ?? ""
         case .worksheet: return timeline.worksheet(thing).map { Self.folded(worksheetText($0.value)) } ?? ""
         case .fairTest: return timeline.fairTest(thing).map { Self.folded(fairText($0.value)) } ?? ""
+        // Whose words they are can be found, the words themselves are not the person’s.
+        case .scaleWording:
+            return timeline.wording(heldBy: thing).map { Self.folded(wordingText($0.value)) } ?? ""
         case .scale:
             return timeline.answeredScale(thing).map { Self.folded(catalogue.scale($0.value.scale)?.title ?? "") } ?? ""
         case .unreadable: return ""

@@ -105,6 +105,7 @@ extension Companion {
         case .worksheet(let sheet):
             return strings["export.\(sheet.kindName)"] + ": " + Self.indented(worksheetText(sheet))
         case .fairTest(let test): return strings["export.fairTest"] + ": " + Self.indented(fairText(test))
+        case .scaleWording(let wording): return strings["timeline.scaleWording"] + ": " + wordingText(wording)
         case .scale(let answered): return strings["export.scale"] + ": " + Self.indented(scaleText(answered))
         case .gone, .unreadable: return nil
         }

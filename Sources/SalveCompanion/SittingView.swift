@@ -33,6 +33,12 @@ public struct SittingView: Sendable {
     public let worksheetScreen: Practice.ID?
     /// The inner practice that was left in its middle some while ago, and is not gone on with; nil for none.
     public let left: PracticeText?
+    /// True when a number was given before the practice just left, and none after it yet.
+    public let isHalfRated: Bool
+    /// The moment of noticing that is asked for now; nil when none is.
+    public let noticing: NoticingAsk?
+    /// The practice that was chosen before a minute of noticing, to go on to; nil for none.
+    public let goesOn: Shown?
     /// Everything that is offered now, best first.
     public let offers: [Shown]
     /// True when the line of R10 is to be shown: until something is begun.

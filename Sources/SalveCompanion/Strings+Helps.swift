@@ -36,9 +36,15 @@ extension Strings {
         let order: [Landing] = [.easier, .same, .harder, .far]
         let counts = order.map { (name: $0.rawValue, count: row.count($0)) }.filter { $0.count > 0 }
         guard let first = counts.first else { return plural("helps.marked.none", row.tries.count) }
+        if row.landed == 1, first.name == Landing.easier.rawValue {
+            return self[row.tries.count == 1 ? "counts.onceeasier" : "counts.easieronce"]
+        }
         if row.landed == 1 { return self["helps.once.\(first.name)"] }
-        let values = ["count": String(first.count), "landed": String(row.landed)]
-        let main = text("helps.marked.\(first.name)", values)
+        let values = [
+            "count": String(first.count), "easier": String(first.count), "landed": String(row.landed),
+        ]
+        // The line that stands in the library is the one that stands here.
+        let main = text(first.name == Landing.easier.rawValue ? "counts.easier" : "helps.marked.\(first.name)", values)
         let others = counts.dropFirst().map { text("helps.part.\($0.name)", ["count": String($0.count)]) }
         return others.isEmpty ? main : main + " " + text("helps.others", ["others": others.joined(separator: ", ")])
     }

@@ -54,7 +54,7 @@ struct HelpsPicture: Sendable {
         for drop in row.drops { counts[max(-Self.reach - 1, min(Self.reach + 1, drop)), default: 0] += 1 }
         let each = max(1, ((counts.values.max() ?? 0) + Self.most - 1) / Self.most)
         let stacks = counts.mapValues { ($0 + each - 1) / each }
-        let top = row.drawn == nil ? 6 : 26
+        let top = row.drawn == nil ? 16 : 26
         let height = top + Self.pitch * max(2, stacks.values.max() ?? 0)
         self.height = height
         self.each = each > 1 ? each : nil

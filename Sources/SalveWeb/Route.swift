@@ -96,6 +96,8 @@ enum Route: Hashable, Sendable {
     case learn(Learn)
     /// Made-up stories.
     case stories(Stories)
+    /// The words of a published scale.
+    case wordings(Wordings)
     /// Settings.
     case settings
     /// One page of the settings.
@@ -184,6 +186,7 @@ enum Route: Hashable, Sendable {
         case .onThisDay: "/timeline/this-day"
         case .learn(let part): part.path
         case .stories(let part): part.path
+        case .wordings(let part): part.path
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .mine(let part): part.path
@@ -249,7 +252,7 @@ enum Route: Hashable, Sendable {
     /// The pages of the settings, and where their forms go.
     enum Setting: String, CaseIterable, Sendable {
         case looks, words, place, protection, check, export, doors, close, about, delete, deleted
-        case ask, player
+        case ask, player, suggestions
         case leaveOut = "leave-out"
         case sure = "delete/sure"
         case lock, sessions, device

@@ -113,7 +113,7 @@ let allPages: [any Page.Type] =
     + CopyPages.pages + CheckPages.pages + BringPages.pages + TakeAlongPages.pages
     + LetterPages.pages + WritingPages.pages + LinePages.pages
     + MinePages.pages + OwnPracticePages.pages + PackPages.pages
-    + CheckInPages.pages + KindnessPages.pages + AskPages.pages
+    + CheckInPages.pages + KindnessPages.pages + AskPages.pages + SuggestionsPages.pages
     + CarePages.pages + SupportPages.pages + PlanPages.pages
     + PlayerSettingsPages.pages
     + LearnPages.pages + BarrierPages.pages + ClosenessPages.pages + HandoutPages.pages
@@ -125,6 +125,7 @@ let allPages: [any Page.Type] =
     + FairPages.pages
     + StoryPages.pages
     + HelpsPages.pages
+    + WordingPages.pages + WordingTypingPages.pages + WordingLookPages.pages
     + MeasurePages.pages + MeasureResultPages.pages
 
 /// Pages that need a key.
@@ -155,6 +156,7 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     CheckInPages(site: site).add(to: router)
     KindnessPages(site: site).add(to: router)
     AskPages(site: site).add(to: router)
+    SuggestionsPages(site: site).add(to: router)
     MinePages(site: site).add(to: router)
     OwnPracticePages(site: site).add(to: router)
     PackPages(site: site).add(to: router)
@@ -181,6 +183,9 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     BondDoors(site: site).add(to: router)
     StoryPages(site: site).add(to: router)
     HelpsPages(site: site).add(to: router)
+    WordingPages(site: site).add(to: router)
+    WordingTypingPages(site: site).add(to: router)
+    WordingLookPages(site: site).add(to: router)
     MeasurePages(site: site).add(to: router)
     MeasureResultPages(site: site).add(to: router)
 }

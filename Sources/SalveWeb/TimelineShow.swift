@@ -30,7 +30,8 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .fairTest: .practices
         case .held: .kept
         case .letter, .line: .letters
-        case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine, .bondNote, .scale: .things
+        case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine, .bondNote, .scale, .scaleWording:
+            .things
         case .unreadable: nil
         }
     }

@@ -120,9 +120,9 @@ struct Lab: AsyncParsableCommand {
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
-            let cycles = try Lab.cycleFigure(place)
+            let others = [try Lab.cycleFigure(place)] + (try Lab.learnerFigures(place))
             try await Lab.vault(place) { vault throws(CompanionError) in
-                for figure in try await vault.bench() + [cycles] {
+                for figure in try await vault.bench() + others {
                     Terminal.standard.print("\(figure.name)\t\(figure.milliseconds)\t\(figure.runs)")
                 }
             }

@@ -68,7 +68,7 @@ extension Lab {
     private static func drive(_ command: Policy) throws {
         let catalogue = try PlaceOptions.catalogue(in: command.resources)
         var bench = LabPolicy(
-            practices: try read(command.practices) ?? catalogue.rules.map { LearnerPractice($0) },
+            practices: try read(command.practices) ?? LearnerPractice.all(of: catalogue.rules),
             words: catalogue.strings,
             seed: command.seed,
             noticing: command.noticing == .on
@@ -77,6 +77,10 @@ extension Lab {
             if line.allSatisfy(\.isWhitespace) { continue }
             Terminal.standard.print(bench.answer(line))
         }
+    }
+
+    static func learnerFigures(_ place: PlaceOptions) throws -> [LabBench.Figure] {
+        LabBench.learner(try place.catalogue().rules, sittings: 5_000)
     }
 
     private static func read(_ path: String?) throws -> [LearnerPractice]? {

@@ -8,30 +8,25 @@ import SalveCore
 struct ScaleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scale",
-        abstract: "Questionnaires: answering them, their keys, and what answers come to.",
+        abstract: "Questionnaires: answering them, their keys, their words, and what answers come to.",
         discussion: """
             list and score work offline, without a vault, and keep nothing; take keeps what is answered, and results \
-            reads it. The words of published scales are with their makers.
+            reads it. The words of published scales are with their makers. What is brought from there with import \
+            stays in the vault.
             """,
-        subcommands: [List.self, Score.self, ScaleTake.self, ScaleResults.self]
+        subcommands: [List.self, Score.self, ImportWords.self, ScaleTake.self, ScaleResults.self]
     )
 
     /// The command `salve scale list`.
-    struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The scales that can be scored.")
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The scales that can be scored, and which of them have their words here."
+        )
 
+        @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
 
-        @Option(name: .long, help: ArgumentHelp("The folder of the content files.", visibility: .hidden))
-        var resources: String?
-
-        func run() throws { try show() }
-
-        private func show() throws {
-            let catalogue = try PlaceOptions.catalogue(in: resources)
-            if answer.json { return try Terminal.standard.print(json: catalogue.scales.map(ScaleLine.init)) }
-            Terminal.standard.print(Terminal.standard.text.lines(catalogue.scales, catalogue.strings))
-        }
+        func run() async throws { try await WordingCommands.list(place, answer) }
     }
 
     /// The command `salve scale score ID`.

@@ -404,6 +404,12 @@ def some_of_everything(browser, running):
         form.locator(f"[name={field}]").fill("Ida, made up")
         form.locator("button").first.click()
         visit.page.wait_for_load_state()
+    visit.go("/measures/of/fcs/wording/type")
+    for number, line in enumerate(visit.page.locator("textarea").all()):
+        line.fill(f"Made up, line {number + 1}")
+    visit.press("^Show it once more$")
+    start = "/measures/of/fcs/wording"
+    paths.extend([start, start + "/type", start + "/look", start + "/line/for-self-2"])
     visit.go("/send")
     visit.page.locator("textarea").first.fill("Made up: not now. " * 30)
     visit.press("Keep it")

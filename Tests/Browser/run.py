@@ -30,7 +30,9 @@ import sheets
 import player
 import reflect
 import stories
+import suggestions
 import swings
+import wordings
 from harness import Report, chromium, salve
 
 
@@ -41,7 +43,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops, helps, fair, measures]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops, helps, fair, wordings, suggestions, measures]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:

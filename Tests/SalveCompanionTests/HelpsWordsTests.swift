@@ -53,7 +53,9 @@ struct HelpsWordsTests {
                 [.harder, .same, .far, nil],
                 "You marked it about the same 1 of 3 times. The other times: harder 1, far away 1."
             ),
-            ([.harder, .harder], "You marked it harder 2 of 2 times."), ([.easier], "You marked it once, as easier."),
+            ([.harder, .harder], "You marked it harder 2 of 2 times."),
+            ([.easier], "You tried it once, and marked it easier."),
+            ([.easier, nil], "You marked it easier once."),
             ([.far, nil], "You marked it once, as far away."), ([nil], "You tried it 1 time. How it was is not noted."),
             ([nil, nil], "You tried it 2 times. How it was is not noted."),
         ]

@@ -11,7 +11,7 @@ struct LearnedOrderTests {
 
     @Test("the learner orders within the groups of the rules, and changes neither the groups nor what is offered")
     func withinGroups() async throws {
-        let companion = try await settled()
+        let companion = try await world.settled()
         for distress in [nil, 1, 3, 4, 5, 6, 8] as [Int?] {
             let (session, now) = try await Self.moment(companion, .other, distress)
             let ordered = await companion.offers(session, in: now, draw: 0.5)
@@ -28,12 +28,12 @@ struct LearnedOrderTests {
 
     @Test("what keeps easing rises within its group, and what keeps landing the same sinks")
     func learns() async throws {
-        let companion = try await settled()
+        let companion = try await world.settled()
         let before = await companion.library().offered.map(\.text.id)
         let (session, now) = try await Self.moment(companion, .other, nil)
         let first = await companion.offers(session, in: now, draw: nil).offers.filter { $0.group == 0 }
         let last = try #require(first.last).practice.id
-        for _ in 0..<12 { try await practise(companion, last, after: 0) }
+        for _ in 0..<12 { try await companion.practise(last, before: 4, after: 0, in: world) }
         let after = await companion.library().offered.map(\.text.id)
         #expect(try #require(after.firstIndex(of: last)) < (try #require(before.firstIndex(of: last))))
         #expect(await companion.today().suggestion != nil)
@@ -43,7 +43,7 @@ struct LearnedOrderTests {
     func usualOrder() async throws {
         let fresh = try await world.companion()
         #expect(await !Self.isLearned(fresh, .other, 3))
-        let companion = try await settled()
+        let companion = try await world.settled()
         #expect(await Self.isLearned(companion, .other, 3))
         #expect(await Self.isLearned(companion, .other, nil))
         #expect(await !Self.isLearned(companion, .hard, 3))
@@ -58,7 +58,7 @@ struct LearnedOrderTests {
         "chance draws at a rating below 5 and nowhere else (R20); what is drawn stays for as long as the page is read anew"
     )
     func chance() async throws {
-        let companion = try await settled()
+        let companion = try await world.settled()
         for distress in 0...10 {
             let (session, now) = try await Self.moment(companion, .other, distress)
             var firsts: Set<Practice.ID> = []
@@ -79,7 +79,7 @@ struct LearnedOrderTests {
 
     @Test("the probability that is kept is the one with which it came to its place: exact, and adding up")
     func probabilities() async throws {
-        let companion = try await settled()
+        let companion = try await world.settled()
         let (session, now) = try await Self.moment(companion, .other, 3)
         var counted: [Practice.ID: Int] = [:]
         var said: [Practice.ID: Double] = [:]
@@ -120,7 +120,7 @@ struct LearnedOrderTests {
 
     @Test("what was chosen in a sitting keeps its offer with the probability; what was opened from a page keeps 1")
     func kept() async throws {
-        let companion = try await settled()
+        let companion = try await world.settled()
         let view = try await companion.begin(.other, distress: 2, form: world.form())
         let (session, now) = (view.session, await companion.circumstances(for: view.id))
         let ordered = await companion.offers(session, in: now, of: view.id)
@@ -146,25 +146,6 @@ struct LearnedOrderTests {
     }
 
     // MARK: - Parts
-
-    /// A companion past its first five sittings.
-    private func settled() async throws -> Companion {
-        let companion = try await world.companion()
-        for _ in 0..<6 {
-            try await practise(companion, Practice.ID("soles"), after: 4)
-            world.pass(minutes: 24 * 60)
-        }
-        return companion
-    }
-
-    private func practise(_ companion: Companion, _ practice: Practice.ID, after: Int) async throws {
-        let view = try await companion.begin(.other, distress: 4, opening: practice, asking: true, form: world.form())
-        var session = view.session
-        while session.phase == .practising {
-            session = try await companion.act(.next, in: view.id, form: world.form()).session
-        }
-        _ = try await companion.act([.distress(after), .stop], in: view.id, form: world.form())
-    }
 
     private static func moment(
         _ companion: Companion,

@@ -149,6 +149,51 @@ struct StoredShapesTests {
         }
     }
 
+    @Test("words of a scale are read, and written again as they were; a value that is not known makes no event")
+    func wordings() throws {
+        var timeline = Timeline()
+        let lines = try Self.lines("events-wordings.jsonl")
+        for line in lines { timeline.apply(try Self.event(line)) }
+
+        let used = try #require(timeline.usedWording(of: Scale.ID("phq-2"))?.value)
+        #expect(used.source == .questionnaire)
+        #expect(used.offer.rows.map(\.binding) == [.number, .order])
+        #expect(used.offer.rows.map(\.mark) == ["Q.1", "Q.2"])
+        #expect(used.offer.rows[1].line.options.map(\.label) == ["no", "some", "most", "all"])
+        #expect(used.offer.leftOver == ["How far was the sea?"])
+        let waiting = try #require(timeline.waitingWording(of: Scale.ID("phq-2"))?.value)
+        #expect(waiting.offer.rows.map(\.line.text) == ["The gate was shut.", "The gate was open."])
+        #expect(waiting.offer.rows.allSatisfy { $0.line.options.isEmpty && $0.counting == .none })
+        let strange = [
+            (#""source":"questionnaire""#, #""source":"radio""#), (#""binding":"order""#, #""binding":"moon""#),
+            (#""counting":"same""#, #""counting":"moon""#),
+            (#"{"answers":0,"binding":"number""#, #"{"answers":7,"binding":"number""#),
+        ]
+        for (known, unknown) in strange {
+            let changed = lines[0].replacing(known, with: unknown)
+            #expect(changed != lines[0])
+            #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(changed.utf8)).event == nil, "\(unknown)")
+        }
+    }
+
+    @Test("moments of noticing, taken and skipped, are read and written again as they were, and teach the learner")
+    func noticing() throws {
+        var timeline = Timeline()
+        for line in try Self.lines("events-noticing.jsonl") { timeline.apply(try Self.event(line)) }
+
+        #expect(timeline.sittings.map(\.noticing?.isSkipped) == [false, true])
+        #expect(timeline.sittings.map(\.noticing?.probability) == [0.125, 0.1])
+        let offers = timeline.sittings.flatMap(\.practices).map(\.offer)
+        #expect(offers.map(\.?.place) == [0, 2] && offers.map(\.?.probability) == [0.125, 0.25])
+        #expect(timeline.learnerSittings.map(\.practice?.name) == [nil, "walk"])
+        #expect(timeline.learnerSittings.map(\.before) == [3, 2] && timeline.learnerSittings.map(\.after) == [3, nil])
+        #expect(timeline.preference(.noticing) == "yes" && timeline.preference(.learns) == "off")
+        #expect(timeline.learnsSince.milliseconds == 1_795_000_000_000)
+        let strange = try #require(Self.lines("events-noticing.jsonl").first)
+            .replacing(#","probability":0.125"#, with: "")
+        #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(strange.utf8)).event == nil)
+    }
+
     @Test("a time of answering a scale is read, and written again as it was; what is not known makes no event")
     func scales() throws {
         let lines = try Self.lines("events-scales.jsonl")

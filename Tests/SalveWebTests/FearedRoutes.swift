@@ -76,7 +76,9 @@ enum FearedRoutes {
         BOTH /settings/ask /settings/bring /settings/check /settings/delete /settings/go-on /settings/goes-by
         BOTH /settings/leave-out /settings/lock/anew /settings/lock/change /settings/lock/drill /settings/lock/new
         BOTH /settings/lock/recovery /settings/lock/remove /settings/lock/without /settings/player
-        BOTH /settings/sessions/end /settings/copies/delete-all /unlock /unlock/recovery /unlock/words
+        BOTH /measures/of/{id}/wording /measures/of/{id}/wording/type /measures/of/{id}/wording/look
+        BOTH /measures/of/{id}/wording/line/{item}
+        BOTH /settings/suggestions /settings/sessions/end /settings/copies/delete-all /unlock /unlock/recovery /unlock/words
         GET /barriers /barriers/{name} /blank /favicon.ico /hard/list /hard/own /kindness/one/{id} /learn /learn/{name}
         GET /letters/lines/{id} /list/next/for/{id} /list/steps/{id} /list/thing/{id} /mine /mine/file/{id}
         GET /mine/packs/look/{id} /mine/packs/one/{id} /mine/paste/{id} /mine/practice/{id} /offline /open/{code}

@@ -1,4 +1,5 @@
 import SalveCompanion
+import SalveContent
 import SalveCore
 import SalveTesting
 import SalveVault
@@ -47,11 +48,15 @@ struct ForeignPostTests {
         "/tests/new": "fair-first=look-around&fair-second=solid&fair-count=6", "/tests/of/{id}": "do=pause",
         "/tests/of/{id}/next": "distress=2", "/tests/try/{id}": "do=begin",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
+        "/settings/suggestions": "do=agree",
         "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
         "/letters/write/{id}": "do=keep&kind=friend&thing=LETTER&seen=-&text=Dear+you",
         "/mine/practice": "name=Grey+jumper&kind=outer&step=Put+it+on", "/mine/choose": "do=pin&practice=walk",
         "/mine/lines": "text=Everyone+has+nights+like+this", "/mine/words/{name}": "name=Around+here",
         "/mine/paste": "", "/mine/packs": "", "/mine/packs/add": "entry=ITEM",
+        "/measures/of/{id}/wording": "", "/measures/of/{id}/wording/look": "do=confirm&entry=WORDING",
+        "/measures/of/{id}/wording/type": "question-0=A+gate&question-1=A+door",
+        "/measures/of/{id}/wording/line/{item}": "text=A+harbour",
         "/people/own": "text=Sundays+are+mine&lately=mixed", "/people/with/{id}": "text=We+laughed&as-i-am=partly",
         "/people/note/{id}": "text=We+laughed+a+lot", "/people/switch/{id}": "",
         "/people/with/{id}/apart": "do=ask",
@@ -75,7 +80,7 @@ struct ForeignPostTests {
     static let needMore: Set = [
         "/settings/copies/take-along", "/settings/bring", "/settings/bring/in", "/settings/bring/out",
         "/mine/paste", "/mine/packs", "/mine/packs/add",
-        "/tests/try/{id}",
+        "/tests/try/{id}", "/measures/of/{id}/wording",
     ]
     /// These leave nothing for those after them.
     static let last = ["/delete", "/settings/delete", "/settings/close"]
@@ -202,8 +207,13 @@ private struct Made {
         let reasons = Worksheet.Answer(part: "mine", reasons: [Worksheet.Reason("Tired", sure: .little)])
         try await companion.write(reasons, in: reflection, form: form())
         let fair = try await companion.beginFairTest(.lookAround, Practice.ID("solid"), count: 6, form: form())
+        let wording = form()
+        let lines = ["A kettle", "A stair"].map { TypedWording.Line(text: $0, labels: []) }
+        let phq2 = try #require(companion.catalogue.scale(Scale.ID("phq-2"))).scale
+        try await companion.bringWording(TypedWording.offer(lines, for: phq2), from: .typed, form: wording)
         ids = [
             "FAIR": fair.text,
+            "WORDING": wording.text,
             "SHEET": sheet.text, "REFLECTION": reflection.text,
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
@@ -234,6 +244,7 @@ private struct Made {
             .replacing("/measures/answer/{id}/{number}", with: "/measures/answer/ANSWERING/1")
             .replacing("/measures/whole/{id}", with: "/measures/whole/ANSWERING")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
+            .replacing("/measures/of/{id}", with: "/measures/of/phq-2").replacing("{item}", with: "1")
             .replacing("/loops/from/{id}", with: "/loops/from/REFLECTION")
             .replacing("/sheet/{id}/again", with: "/sheet/REFLECTION/again")
             .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")

@@ -211,11 +211,21 @@ struct HelpsPagesTests {
         #expect(words.contains("May be helping you: Made up &lt;a&gt;."))
         #expect(words.contains("This may be helping you: about 0.6 points more relief than noticing alone"))
         #expect(words.contains("Often harder for you lately. Rest it?") && words.contains("About the same as pausing."))
-        let cells = page.matches(of: #/<th scope="row">Made up &lt;([a-e])&gt;<\/th>(.*?)<\/tr>/#)
+        let cells = page.matches(of: #/<th scope="row"><a href="[^"]*">Made up &lt;([a-e])&gt;<\/a><\/th>(.*?)<\/tr>/#)
         #expect(cells.map { String($0.output.1) } == ["b", "a", "c", "e", "d"])
         #expect(cells[1].output.2.contains("<td>+0.6</td><td>+0.2 and +1.0</td><td>May be helping</td>"))
         #expect(cells[4].output.2.contains("<td>too early</td><td>too early</td><td>Too early to tell</td>"))
         #expect(words.contains("Only noticing 6 moments. This is what comes by itself"))
+    }
+
+    @Test("Twenty rows are drawn at the most; the others stand in the table, and the page stays light")
+    func many() throws {
+        let page = try shown((10..<72).map { ("practice-\($0)", .tooEarly, -0.5) })
+
+        #expect(page.matches(of: #/<div class="head">/#).count == HelpsPage.most + 1)
+        #expect(page.matches(of: #/<tr><th scope="row">/#).count == 63)
+        #expect(page.contains("42 more practices stand in the table."))
+        #expect(page.utf8.count < 60_000)
     }
 
     @Test(

@@ -52,7 +52,7 @@ struct HelpsPictureTests {
 
         #expect(picture.each == 4)
         #expect(picture.columns.map(dots) == [1, 8, 2])
-        #expect(picture.height < 60)
+        #expect(picture.height <= 64)
     }
 
     @Test("The interval: more relief to the right, the ring at the mean, the thick part within the thin one")

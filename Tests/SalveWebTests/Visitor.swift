@@ -23,6 +23,7 @@ struct Visitor: Sendable {
         "/learn", "/learn/closeness", "/barriers", "/barriers/beliefs", "/closeness", "/print/list", "/print/steps",
         "/print/plan", "/print/card", "/print/practice/look-around", "/print/explainer/three-systems",
         "/tests", "/tests/new",
+        "/measures/of/phq-9/wording", "/measures/of/fcs/wording/type",
         "/measures", "/measures/of/salve-short", "/measures/of/phq-9", "/measures/over-time/salve-short",
         "/stories", "/stories/the-drawer", "/stories/the-drawer/page/1", "/stories/one-street-early/page/9",
         "/stories/dev-and-guest/whole", "/stories/the-drawer/written", "/print/story/one-street-early",

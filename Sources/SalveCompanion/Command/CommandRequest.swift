@@ -87,6 +87,8 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case people(PeopleRequest)
     /// What seems to help.
     case helps
+    /// The words of scales.
+    case wordings(WordingRequest)
     /// Scales that are answered.
     case measures(MeasureRequest)
     /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
@@ -165,6 +167,8 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case fair([FairLine])
     /// What is one's own, or what was done with it.
     case mine(MineReply)
+    /// The scales that have words.
+    case wordings(WordingReply)
     /// One's own people, or own words about bonds.
     case people(PeopleReply)
     /// What seems to help.

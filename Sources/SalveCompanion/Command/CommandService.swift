@@ -69,6 +69,7 @@ public struct CommandService: Sendable {
         case .mine(let request): return try await mine(request)
         case .people(let request): return try await people(request)
         case .helps: return .helps(await helps())
+        case .wordings(let request): return try await wordings(request)
         case .measures(let request): return .measures(try await measures(request))
         case .goOn:
             try await companion.continueDespiteLoss()

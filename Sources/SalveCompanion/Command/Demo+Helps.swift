@@ -3,8 +3,8 @@ import SalveCore
 
 /// Robin's tries with a number before and after, by day and calm: what "What seems to help" is shown with.
 ///
-/// No chance is drawn. A walk eases more than noticing does, a sound about as much, a hand on the arm was harder lately, and
-/// of three small things there is too little to say.
+/// No chance is drawn. A walk eases more than noticing does, something solid in the hand about as much, a hand on the arm
+/// was harder lately, and of three small things there is too little to say.
 extension Demo {
     /// One made-up try.
     struct CalmTry {
@@ -13,7 +13,7 @@ extension Demo {
         let practice: Practice.ID
         let before: Int
         let after: Int
-        /// Nil for a moment of only noticing.
+        /// Nil where it was not said.
         let landing: Landing?
     }
 
@@ -21,22 +21,22 @@ extension Demo {
     static let calmTries: [Int: [CalmTry]] = {
         let still = [(4, 4), (4, 3), (3, 3), (4, 4), (3, 2), (4, 4), (3, 3), (4, 3)]
         let walks = [(4, 2), (4, 2), (3, 2), (4, 3), (4, 2), (4, 4), (3, 2), (4, 2), (4, 1), (4, 3)]
-        let sounds = [(4, 4), (4, 3), (3, 3), (4, 3), (4, 4), (3, 3), (4, 4), (3, 2), (4, 4), (4, 3), (3, 3), (4, 4)]
+        let solids = [(4, 4), (4, 3), (3, 3), (4, 3), (4, 4), (3, 3), (4, 4), (3, 2), (4, 4), (4, 3), (3, 3), (4, 4)]
         let small = [(4, 3), (3, 2), (4, 4)]
         var tries: [CalmTry] = []
-        func add(_ name: String, at days: [Int], hour: Int, _ ratings: [(Int, Int)]) {
+        func add(_ name: String, at days: [Int], hour: Int, _ ratings: [(Int, Int)], eased: Landing? = .easier) {
             for (place, day) in days.enumerated() {
                 let (before, after) = ratings[place % ratings.count]
                 let id = Practice.ID(name)
-                let landing: Landing? = id == Practice.noticing ? nil : after < before ? .easier : .same
+                let landing = after < before ? eased : .same
                 tries.append(
                     CalmTry(day: day, hour: hour, practice: id, before: before, after: after, landing: landing)
                 )
             }
         }
-        add(Practice.noticing.name, at: (0..<22).map { 6 + 8 * $0 }, hour: 15, still)
+        add(Practice.noticing.name, at: (0..<28).map { 6 + 6 * $0 }, hour: 10, still, eased: nil)
         add("walk", at: (0..<10).map { 8 + 16 * $0 }, hour: 13, walks)
-        add("one-sound", at: (0..<48).map { 9 + 7 * $0 / 2 }, hour: 17, sounds)
+        add("solid", at: (0..<48).map { 9 + 7 * $0 / 2 }, hour: 11, solids, eased: nil)
         add("three-small-things", at: [100, 120, 140], hour: 18, small)
         add("hand-on-arm", at: [118, 149], hour: 18, [(4, 3), (3, 3)])
         tries += [(173, 4, 6), (178, 3, 5)].map { day, before, after in

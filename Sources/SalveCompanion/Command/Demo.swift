@@ -49,6 +49,7 @@ public struct Demo {
             case 2: try await fillList()
             case 9: try await writeSteps()
             case 16: try await answerSix()
+            case 20: try await companion.agreeToNoticing(true, form: form())
             case 23: try await makeOwn()
             case 30: try await companion.choose(.marked, about: Practice.ID("look-around"), form: form())
             case 64: try await companion.choose(.marked, about: Practice.ID("warm-drink"), form: form())

@@ -67,6 +67,7 @@ extension EventEnvelope {
         case .worksheet(let worksheet): return ("worksheet", Body(worksheet))
         case .fairTest(let test): return ("fair-test", Body(test))
         case .fairTry(let one): return ("fair-try", Body(one))
+        case .scaleWording(let wording): return ("scale-wording", Body(wording))
         case .answeredScale(let answered): return ("scale-answers", Body(answered))
         }
     }
@@ -100,6 +101,7 @@ extension EventEnvelope {
         case "worksheet": body.worksheet.map { .worksheet($0) }
         case "fair-test": body.fairTest.map { .fairTest($0) }
         case "fair-try": body.fairTry.map { .fairTry($0) }
+        case "scale-wording": body.scaleWording.map { .scaleWording($0) }
         case "scale-answers": body.answeredScale.map { .answeredScale($0) }
         default: nil
         }
@@ -167,6 +169,11 @@ extension SittingFact {
             var fact = EventEnvelope.Fact("took-item")
             fact.thing = thing
             return fact
+        case .noticing(let practice, let probability):
+            var fact = EventEnvelope.Fact.named("noticing", practice: practice)
+            fact.probability = probability
+            return fact
+        case .skippedNoticing: return .named("skipped-noticing")
         case .noted(let practice, let text): return .named("noted", practice: practice, value: text)
         case .stopped: return .named("stopped")
         }
@@ -209,6 +216,10 @@ extension SittingFact {
         case ("took-item", _):
             guard let thing = stored.thing else { return nil }
             self = .tookItem(thing)
+        case ("noticing", let practice?):
+            guard let probability = stored.probability else { return nil }
+            self = .noticing(before: practice, probability: probability)
+        case ("skipped-noticing", _): self = .skippedNoticing
         case ("noted", let practice?):
             guard let text = stored.value else { return nil }
             self = .noted(practice, text)

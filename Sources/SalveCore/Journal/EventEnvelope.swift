@@ -73,6 +73,8 @@ public struct EventEnvelope: Codable, Hashable, Sendable {
         public var sheet: Sheet?
         /// A fair test, or a try of one.
         public var fair: Fair?
+        /// The words of a scale.
+        public var wording: Wording?
 
         // Care, plans and supporters.
 

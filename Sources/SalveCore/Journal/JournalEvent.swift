@@ -97,6 +97,8 @@ public struct JournalEvent: Hashable, Sendable {
         case fairTest(FairTest)
         /// A sitting of a fair test, from the moment its pick was shown.
         case fairTry(FairTry)
+        /// The words of a scale, brought by the person; confirmed, or waiting for it.
+        case scaleWording(KeptWording)
         /// A time of answering a scale, begun, gone on with, or finished.
         case answeredScale(AnsweredScale)
     }

@@ -43,6 +43,16 @@ public struct Sitting: Hashable, Sendable {
     /// So long after the end of a practice a rating still says how it was after it, in minutes.
     static let longestUntilAfter = 30
 
+    /// A moment of noticing that was asked for.
+    public struct Noticing: Hashable, Sendable {
+        /// The practice that was chosen.
+        public let before: Practice.ID
+        /// How likely it was that this moment became one of noticing.
+        public let probability: Double
+        /// True once it was skipped.
+        public internal(set) var isSkipped = false
+    }
+
     /// Its id.
     public let id: EntryID
     /// When it began.
@@ -57,6 +67,8 @@ public struct Sitting: Hashable, Sendable {
     public internal(set) var lastLanding: Landing?
     /// The last rating, 0 to 10; nil when none was given.
     public internal(set) var distress: Int?
+    /// The moment of noticing that was asked for in it; nil when none was.
+    public internal(set) var noticing: Noticing?
     /// True when the line of R10 was shown in it.
     public internal(set) var toldSeveralTries = false
     /// True when the person was far away in it.
@@ -129,6 +141,8 @@ public struct Sitting: Hashable, Sendable {
         case .presence(let here): isMoreHere = here == .more
         case .about(let person): about = person
         case .tookItem(let thing): items.append(thing)
+        case .noticing(let practice, let probability): noticing = Noticing(before: practice, probability: probability)
+        case .skippedNoticing: noticing?.isSkipped = true
         case .noted(let practice, let text): change(practice) { $0.noted = text }
         case .stopped: isStopped = true
         }

@@ -1,4 +1,4 @@
-/// A fact of a sitting as it is kept, with what was offered and why (the probability is 1 while nothing is by chance).
+/// A fact of a sitting as it is kept, with what was offered and why (the probability is 1 where nothing was by chance).
 public enum SittingFact: Hashable, Sendable {
     /// It began.
     case started(Door)
@@ -24,6 +24,10 @@ public enum SittingFact: Hashable, Sendable {
     case about(EntryID)
     /// A thing from one's own list was chosen.
     case tookItem(EntryID)
+    /// A moment of noticing was asked for before this practice, with how likely that was.
+    case noticing(before: Practice.ID, probability: Double)
+    /// It was skipped, and nothing else was put in its place.
+    case skippedNoticing
     /// What somebody noted later of an intention for a day; empty when they passed the question over.
     case noted(Practice.ID, String)
     /// It ended.

@@ -3,6 +3,13 @@ extension Practice {
     public static let noticing = ID("just-notice")
 }
 
+extension LearnerPractice {
+    /// What is learned about of these: all but the noticing that they are set beside.
+    public static func all(of practices: [Practice]) -> [LearnerPractice] {
+        practices.filter { $0.id != Practice.noticing }.map { LearnerPractice($0) }
+    }
+}
+
 extension Timeline {
     /// What the learner reads of the sittings, oldest first by the person's own days.
     ///

@@ -35,6 +35,8 @@ extension Timeline {
         case worksheet
         /// A fair test.
         case fairTest
+        /// The words of a scale.
+        case scaleWording
         /// A time of answering a scale.
         case scale
         /// An entry that can't be read.

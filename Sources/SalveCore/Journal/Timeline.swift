@@ -21,6 +21,7 @@ public struct Timeline: Sendable {
     private(set) var sheetShelves = SheetShelves()
     private(set) var bonds = BondShelves()
     private(set) var fair = FairShelves()
+    private(set) var wordingShelf = WordingShelf()
     private(set) var scaleShelf = ScaleShelf()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
@@ -78,12 +79,14 @@ public struct Timeline: Sendable {
         case .worksheet(let worksheet): sheetShelves.put(worksheet, by: event)
         case .fairTest(let test): fair.tests.put(test, test.thing, by: event)
         case .fairTry(let one): fair.put(one, by: event)
+        case .scaleWording(let wording): wordingShelf.put(wording, by: event)
         case .answeredScale(let answered): scaleShelf.answered.put(answered, answered.thing, by: event)
         }
     }
 
     /// The entries that this would supersede, to be shredded in the same commit.
     public func superseded(by what: JournalEvent.What) -> [EntryID] {
+        if case .scaleWording(let wording) = what { return wordingShelf.superseded(by: wording) }
         let thing: EntryID? =
             switch what {
             case .item(let item): item.thing
@@ -109,7 +112,7 @@ public struct Timeline: Sendable {
             case .fairTest(let test): test.thing
             case .fairTry(let one): one.thing
             case .answeredScale(let answered): answered.thing
-            case .sitting, .preference, .practice, .deleted, .restored: nil
+            case .sitting, .preference, .practice, .deleted, .restored, .scaleWording: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
     }
@@ -123,7 +126,7 @@ public struct Timeline: Sendable {
         if let note = bonds.notes.entry(of: thing) ?? fair.entry(of: thing) { return note }
         if let answered = scaleShelf.answered.entry(of: thing) { return answered }
         return closenessShelf.answers.entry(of: thing) ?? sheetShelves.sheets.entry(of: thing) ?? care.entry(of: thing)
-            ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing)
+            ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing) ?? wordingShelf.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -317,6 +320,7 @@ extension Timeline {
         closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
         sheetShelves.sheets.addPlaces(.worksheet, hidden, to: &places)
         fair.tests.addPlaces(.fairTest, hidden, to: &places)
+        wordingShelf.addPlaces(hidden, to: &places)
         scaleShelf.answered.addPlaces(.scale, hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))

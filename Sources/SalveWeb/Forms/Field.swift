@@ -307,6 +307,13 @@ enum Field: String, CaseIterable, Sendable {
     /// The form by which a draft was typed: each tab has its own.
     case by
 
+    // The words of a scale; what stands in rows is numbered from 0.
+
+    /// A line of a questionnaire.
+    case question
+    /// The name of an answer.
+    case label
+
     // Scales; answers on one page stand in rows, as in `answer-0`.
 
     /// What a round of questions is about.
@@ -355,6 +362,7 @@ enum Field: String, CaseIterable, Sendable {
         case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
         case .thought, .reason, .sign, .round: true
         case .fairFirst, .fairSecond, .fairCount: false
+        case .question, .label: true
         case .thoughtKind, .reasonAbout, .sure, .touch, .view, .go, .asked, .shown, .by: false
         }
     }

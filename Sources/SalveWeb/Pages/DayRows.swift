@@ -102,6 +102,11 @@ struct TimelineRows: Sendable {
             (name, text) = (strings["timeline.fairTest"], await companion.fairText(test))
             line.isPractice = true
             (line.own, line.ownName) = (Route.fair(.one(test.thing.text)).path, strings["timeline.open"])
+        case .scaleWording(let kept):
+            name = strings["timeline.scaleWording"]
+            text = strings[kept.isConfirmed ? "wordings.isUsed" : "wordings.isWaiting"]
+            line.isNote = true
+            (line.own, line.ownName) = (Route.wordings(.start(kept.scale.name)).path, strings["timeline.open"])
         case .scale(let answered):
             let isOwn = catalogue.scale(answered.scale)?.own != nil
             name = strings[isOwn ? "timeline.scale.own" : "timeline.scale.other"]

@@ -28,6 +28,7 @@ struct PracticePages: Sendable {
         let chosen = context.session?.filter.minutes?.count
         var page = PracticePage(shown, mine, isNight: isNight, chosen, site.catalogue, context.settings.wording)
         page.later = await companion.laterQuestion(about: shown.text.id).map { TodayPage.Later($0, back: .practice) }
+        page.opensNumber = await companion.givesNumbers()
         if shown.text.practice.asksAboutAnother {
             page.whom(await companion.people(for: .theirView), chosen: person, site.catalogue.strings)
         }
@@ -85,6 +86,7 @@ struct PracticePages: Sendable {
                 asking: isAsking,
                 way: way(context),
                 about: context.form?.id(.person),
+                mayNotice: true,
                 form: context.formID()
             )
         } catch CompanionError.refused(.withheld(.someoneFeared)) {
@@ -94,7 +96,7 @@ struct PracticePages: Sendable {
             throw WebProblem.badValue
         }
         let id = view.id.text
-        if view.session.phase == .choosing, !view.tellsSeveralTries {
+        if view.session.phase == .choosing, !view.tellsSeveralTries, view.noticing == nil {
             return .seeOther(.sittingPractice(id: id, name: practice.name))
         }
         return .seeOther(.sitting(id: id, .here))
@@ -141,6 +143,8 @@ struct PracticePage: Page {
     let mine: Mine
     /// True by day: a number may be given, and need not.
     let asksNumber: Bool
+    /// True where a number was given lately: then the numbers stand open, and can still be left.
+    var opensNumber = false
     let numbers = Array(0...10)
     /// The lengths to choose from; nil when there is one only.
     let lengths: Choices?

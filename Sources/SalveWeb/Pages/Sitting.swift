@@ -10,6 +10,7 @@ struct SittingPages: Sendable {
         SittingStepPage.self, SittingPlayerPage.self, SittingHowPage.self, SittingTurnPage.self, SittingDangerPage.self,
         SittingFarPage.self, SittingHerePage.self, SittingCausePage.self, SittingChoosePage.self,
         SittingOthersPage.self, SittingLinePage.self, SittingWordsPage.self, SittingAgainPage.self,
+        SittingNoticingPage.self,
     ]
 
     let site: Site
@@ -87,6 +88,7 @@ struct SittingPages: Sendable {
             }
             return site.answerByHour(page, context)
         case .choosing where view.left != nil: return again(view, at, context)
+        case .choosing where view.noticing != nil: return noticing(view, at, context)
         case .checkIn, .choosing: return try await choose(view, at, companion, context)
         case .practising: return try await step(view, at, companion, context)
         case .settling: break
@@ -106,6 +108,13 @@ struct SittingPages: Sendable {
         guard let left = view.left else { return .seeOther(.sitting(id: view.id.text, .choose)) }
         let route = Route.sittingPractice(id: view.id.text, name: left.id.name)
         return site.answerByHour(SittingAgainPage(at: at, title: left.title, first: route.path), context)
+    }
+
+    /// A minute of noticing is asked for before what was chosen.
+    private func noticing(_ view: SittingView, _ at: SittingLinks, _ context: WebContext) -> Response {
+        guard let ask = view.noticing else { return .seeOther(.sitting(id: view.id.text, .choose)) }
+        let skip = strings.text("noticing.skip", ["title": ask.before.title])
+        return site.answerByHour(SittingNoticingPage(at: at, skip: skip), context)
     }
 
     private func step(
@@ -146,7 +155,13 @@ struct SittingPages: Sendable {
         if session.isFarAway { return site.answerByHour(SittingHerePage(at: at), context) }
         let isLibrary = session.door == .other && session.presence == .usual
         let asksNumber = isLibrary && session.phase == .settling && !view.isNight
-        return site.answerByHour(SittingHowPage(at: at, asksNumber: asksNumber, number: session.distress), context)
+        let page = SittingHowPage(
+            at: at,
+            asksNumber: asksNumber,
+            opensNumber: view.isHalfRated,
+            number: session.distress
+        )
+        return site.answerByHour(page, context)
     }
 
     /// What follows an answer; nil when there is none to follow.
@@ -210,6 +225,15 @@ struct SittingPages: Sendable {
     private func now(_ context: WebContext) -> String {
         strings.dayAndTime(site.surroundings.now(), wording: context.settings.wording)
     }
+}
+
+/// A minute of noticing, by consent and skippable, before the practice that was chosen.
+struct SittingNoticingPage: Page {
+    static let template = "sitting/noticing"
+
+    let at: SittingLinks
+    /// Skips it, and opens what was chosen.
+    let skip: String
 }
 
 /// Back after a while, when an inner practice was left in its middle.

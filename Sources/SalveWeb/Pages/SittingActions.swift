@@ -57,7 +57,7 @@ struct SittingActions: Sendable {
                 // Its page says what it will ask, and that kindness can sting, before anything inner begins (C15).
                 throw CompanionError.refused(.needsAsking(.hard))
             }
-            _ = try await companion.open(Practice.ID(practice), asking: isAsking, in: id, form: form)
+            _ = try await companion.open(Practice.ID(practice), asking: isAsking, mayNotice: true, in: id, form: form)
             return .here
         }
         guard let press: Press = fields?.choice(.act) else { throw WebProblem.badValue }
@@ -78,6 +78,9 @@ struct SittingActions: Sendable {
         case .stay: return try await act([.stay], companion, id, form)
         case .danger: return try await act([.danger], companion, id, form)
         case .return: return try await act([.return], companion, id, form)
+        case .notice, .skip:
+            _ = try await companion.answerNoticing(press == .notice, in: id, form: form)
+            return .here
         case .ask, .open: throw WebProblem.badValue
         case .take:
             guard let thing = context.form?.id(.thing) else { throw WebProblem.badValue }
@@ -146,6 +149,6 @@ struct SittingActions: Sendable {
         return .here
     }
 
-    private enum Press: String { case next, back, stop, stay, danger, `return`, ask, open, take }
+    private enum Press: String { case next, back, stop, stay, danger, `return`, ask, open, take, notice, skip }
     private enum Answer: String { case yes, no }
 }

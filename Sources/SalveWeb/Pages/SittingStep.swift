@@ -107,12 +107,15 @@ struct SittingHowPage: Page {
     let at: SittingLinks
     /// True where a number may be given: from the library, by day, at the end.
     let asksNumber: Bool
+    /// True where a number was given before: then the numbers stand open, and can still be left.
+    let opensNumber: Bool
     /// The numbers that may be pressed.
     let numbers = Array(0...10)
     /// The number given in this sitting; nil for none.
     let number: String?
 
-    init(at: SittingLinks, asksNumber: Bool, number: Int?) {
+    init(at: SittingLinks, asksNumber: Bool, opensNumber: Bool, number: Int?) {
+        self.opensNumber = opensNumber
         self.at = at
         self.asksNumber = asksNumber
         self.number = asksNumber ? number.map(String.init) : nil

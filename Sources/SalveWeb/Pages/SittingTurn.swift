@@ -105,6 +105,8 @@ struct SittingChoosePage: Page {
     let tries: String?
     let rest: String?
     let offers: [SittingTurnPage.Offered]
+    /// What was chosen before a minute of noticing; nil when nothing was.
+    let goesOn: SittingTurnPage.Offered?
     let hasList: Bool
 
     init(_ view: SittingView, _ at: SittingLinks, hasList: Bool, _ strings: Strings, _ wording: Wording) {
@@ -114,7 +116,10 @@ struct SittingChoosePage: Page {
         tries = view.tellsSeveralTries ? strings[night, wording] : nil
         let resting = view.offers.first { $0.text.id == .lyingAwake } ?? view.offers.first { $0.why == .severalTries }
         rest = resting?.text.id.name
-        let current = view.session.run?.practice
+        goesOn = view.goesOn.map { shown in
+            SittingTurnPage.Offered(id: shown.text.id.name, title: shown.text.title, why: nil)
+        }
+        let current = view.goesOn?.text.id ?? view.session.run?.practice
         offers = view.offers.filter { $0.text.id != current }.prefix(4).map { shown in
             SittingTurnPage.Offered(
                 id: shown.text.id.name,

@@ -39,18 +39,25 @@ struct HelpsPage: Page {
     static let template = "helps/helps"
     static let section: Section? = .timeline
 
+    /// The most rows that are drawn; what more there is stands in the table.
+    static let most = 20
+
     let inHelps = true
     /// Nil before anything was tried.
     let sentence: String?
     let claims: [String]
     let filters: [Choices.Option]
     let hasFilters: Bool
+    /// True when one of them goes by a feeling.
+    let goesByFeeling: Bool
     let isFiltered: Bool
     /// True when there is too little to draw: rows are words alone.
     let isFew: Bool
     let draws: Bool
     let hasRows: Bool
     let rows: [Row]
+    /// That more stands in the table; nil where all are drawn.
+    let more: String?
     /// The moments of only noticing; nil when there are none.
     let noticing: Row?
     let table: [TableRow]
@@ -83,6 +90,8 @@ struct HelpsPage: Page {
     /// The same as words and numbers.
     struct TableRow: Sendable {
         let title: String
+        /// The way to each try of it; nil for noticing.
+        let link: String?
         let tries: String
         let easier: String
         let drop: String
@@ -105,11 +114,14 @@ struct HelpsPage: Page {
                     return Choices.Option(value: $0.rawValue, label: label, isChosen: $0 == helps.filter)
                 }
         hasFilters = !helps.filters.isEmpty
+        goesByFeeling = helps.filters.contains { $0 == .stirred || $0 == .low }
         isFiltered = helps.filter != nil
         isFew = view.isFew
         draws = !view.isFew
         hasRows = !helps.rows.isEmpty
-        rows = helps.rows.map { Row($0, view, strings) }
+        rows = helps.rows.prefix(view.isFew ? .max : Self.most).map { Row($0, view, strings) }
+        let rest = helps.rows.count - rows.count
+        more = rest > 0 ? strings.plural("helps.more", rest) : nil
         noticing = view.isFew ? nil : helps.noticing.map { Row($0, view, strings) }
         table = (helps.rows + [helps.noticing].compactMap { $0 }).map { TableRow($0, view, strings) }
         leavesOut = view.leavesOut
@@ -129,7 +141,9 @@ extension HelpsPage.Row {
         link = id.map { Route.helps(.one($0.name)).path }
         verdict = strings.verdict(row, isResting: isResting)
         counts = id == nil ? strings.plural("helps.noticingcount", row.tries.count) : strings.marked(row)
-        said = id == nil ? strings["helps.noticingnote"] : strings.said(row, isResting: isResting)
+        // That it rests is its verdict already.
+        let beyond = isResting ? nil : strings.said(row, isResting: false)
+        said = id == nil ? strings["helps.noticingnote"] : beyond
         movement = strings.movement(of: row)
         likely = strings.likely(row)
         let drawing = view.isFew || row.drops.isEmpty ? nil : HelpsPicture(row)
@@ -153,8 +167,9 @@ extension HelpsPage.TableRow {
     init(_ row: WhatHelps.Row, _ view: HelpsView, _ strings: Strings) {
         let early = row.practice == nil ? "" : strings["helps.early"]
         title = row.practice.map { view.titles[$0] ?? $0.name } ?? strings["helps.noticing"]
+        link = row.practice.map { Route.helps(.one($0.name)).path }
         tries = String(row.tries.count)
-        easier = String(row.count(.easier))
+        easier = row.practice == nil ? "" : String(row.count(.easier))
         drop = strings.meanDrop(row) ?? strings["helps.nonumber"]
         guess = strings.guess(row) ?? early
         range = strings.likely(row) ?? early
