@@ -36,7 +36,7 @@ struct FairPages: Sendable {
         router.get(RouterPath(Route.fair(.result(":id")).path)) { _, context -> Response in
             let view = try await context.requireCompanion().fairTest(context.pathID())
             // Looking is a press of its own: a page that is only opened opens no result.
-            guard view.test.isRead else { return .seeOther(.fair(.one(view.test.thing.text))) }
+            guard view.test.isRead else { return .found(.fair(.one(view.test.thing.text))) }
             return site.answer(FairResultPage(view, now: site.surroundings.now(), strings), context)
         }
         FairTryPages(site: site).add(to: router)

@@ -17,9 +17,9 @@ struct FairTryPages: Sendable {
             let view = try await companion.fairTest(context.pathID())
             let id = view.test.thing.text
             guard !view.isOver, view.test.state == .going, view.waiting == nil else {
-                return .seeOther(.fair(.one(id)))
+                return .found(.fair(.one(id)))
             }
-            if try await companion.fairHold(view.test.thing) != nil { return .seeOther(.fair(.freely(id))) }
+            if try await companion.fairHold(view.test.thing) != nil { return .found(.fair(.freely(id))) }
             return site.answer(FairNextPage(view, strings), context)
         }
         router.post(RouterPath(Route.fair(.next(":id")).path)) { _, context in try await next(context) }
@@ -32,7 +32,7 @@ struct FairTryPages: Sendable {
         router.get(RouterPath(Route.fair(.attempt(":id")).path)) { _, context -> Response in
             let companion = try context.requireCompanion()
             let (one, view) = try await companion.fairTry(context.pathID())
-            guard view.waiting?.thing == one.thing else { return .seeOther(.fair(.one(one.test.text))) }
+            guard view.waiting?.thing == one.thing else { return .found(.fair(.one(one.test.text))) }
             return site.answer(FairTryPage(one, view, strings), context)
         }
         router.post(RouterPath(Route.fair(.attempt(":id")).path)) { _, context in try await press(context) }
