@@ -29,21 +29,35 @@ extension Strings {
     /// The number of an item as it is read: `engagement-3` as “engagement 3”.
     public static func number(of item: Scale.Item.ID) -> String { item.name.replacing("-", with: " ") }
 
-    /// Which way round an item counts; nil for the usual way.
-    public func reversed(_ id: Scale.Item.ID, _ scale: Scale) -> String? {
+    private func reversed(_ id: Scale.Item.ID, _ scale: Scale) -> String? {
         guard scale.isReversed(id), let range = scale.item(id)?.range else { return nil }
         return text("wordings.reversed", ["low": String(range.lowerBound), "high": String(range.upperBound)])
     }
 
-    /// How a line found its item, and its answers their numbers.
+    /// What is to be known of an item beside its words: which way round it counts, and whether it brings Help now.
+    public func notes(on id: Scale.Item.ID, _ scale: Scale) -> [String] {
+        guard let low = scale.item(id)?.range.lowerBound else { return [] }
+        let harm = scale.selfHarm == id ? text("wordings.harm", ["low": String(low)]) : nil
+        return [reversed(id, scale), harm].compactMap { $0 }
+    }
+
+    /// How a line found its item, what the file calls it, and how its answers found their numbers.
     public func bound(_ row: WordingOffer.Row) -> String {
-        var said = [self["wordings.bound.\(row.binding.rawValue)"]]
-        if !row.mark.isEmpty { said.append(text("wordings.called", ["mark": row.mark]) + ".") }
+        [way(row), called(row)].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// How a line found its item, and its answers their numbers.
+    public func way(_ row: WordingOffer.Row) -> String {
+        let found = self["wordings.bound.\(row.binding.rawValue)"]
         switch row.counting {
-        case .same, .hand: break
-        case .shifted, .order, .none: said.append(self["wordings.counted.\(row.counting.rawValue)"])
+        case .same, .hand: return found
+        case .shifted, .order, .none: return found + " " + self["wordings.counted.\(row.counting.rawValue)"]
         }
-        return said.joined(separator: " ")
+    }
+
+    /// What the file calls a line; empty where it calls it nothing.
+    public func called(_ row: WordingOffer.Row) -> String {
+        row.mark.isEmpty ? "" : text("wordings.called", ["mark": row.mark]) + "."
     }
 }
 

@@ -77,6 +77,14 @@ struct BroughtWordingTests {
         #expect(throws: WordingProblem.tooFew(found: 6, wanted: 9)) { try read(fewer) }
         let gap = text.replacing("\"valueDecimal\": 3", with: "\"valueDecimal\": 4")
         #expect(throws: WordingProblem.options(Scale.Item.ID("1"), found: 4, wanted: 4)) { try read(gap) }
+        for end in [Int.min, Int.max - 3] {
+            var far = text
+            for value in 0...3 {
+                let number = "\"valueDecimal\": \(value)"
+                far = far.replacing(number, with: "\"valueInteger\": \(end + value)")
+            }
+            #expect(throws: WordingProblem.options(Scale.Item.ID("1"), found: 4, wanted: 4), "\(end)") { try read(far) }
+        }
     }
 
     @Test(

@@ -77,7 +77,7 @@ extension TerminalText {
             if sets.count > 1 {
                 result += row.line.options.flatMap { wrap("\($0.value)  \($0.label)", indent: 9, first: "      ") }
             }
-            if let way = strings.reversed(row.line.item, text.scale) { result += wrap(way, indent: 6) }
+            result += strings.notes(on: row.line.item, text.scale).flatMap { wrap($0, indent: 6) }
             result += wrap(strings.bound(row), indent: 6).map(quiet)
         }
         if !offer.leftOver.isEmpty {

@@ -70,7 +70,9 @@ extension WordingOffer {
         if values.isEmpty {
             return (zip(range, options).map { ScaleWording.Option(value: $0, label: $1.label) }, .order)
         }
-        guard values.count == options.count, let lowest = values.min(), Set(values).count == values.count,
+        // Numbers that no answer has are refused before anything is counted with them.
+        guard values.allSatisfy((-1_000...1_000).contains), values.count == options.count, let lowest = values.min(),
+            Set(values).count == values.count,
             values.max() == lowest + range.count - 1
         else { throw refusal }
         let shift = range.lowerBound - lowest

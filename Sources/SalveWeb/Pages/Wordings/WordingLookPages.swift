@@ -103,7 +103,7 @@ struct WordingLookPages: Sendable {
 /// How words would be bound.
 struct WordingLookPage: Page {
     static let template = "wordings/look"
-    static let section: Section? = .reflect
+    static let section: Section? = .timeline
 
     let title: String
     let path: String
@@ -134,14 +134,14 @@ struct WordingLookPage: Page {
 /// One line, to be changed.
 struct WordingLinePage: Page {
     static let template = "wordings/line"
-    static let section: Section? = .reflect
+    static let section: Section? = .timeline
 
     let heading: String
     let title: String
     let path: String
     let look: String
     let text: String
-    let reversed: String
+    let notes: [String]
     let labels: [Label]
     let others: [Other]
     let problem: String?
@@ -167,7 +167,7 @@ struct WordingLinePage: Page {
         path = Route.wordings(.line(scale.id.name, row.line.item.name)).path
         look = Route.wordings(.look(scale.id.name)).path
         text = typed?.text ?? row.line.text
-        reversed = strings.reversed(row.line.item, scale) ?? ""
+        notes = strings.notes(on: row.line.item, scale)
         let named = typed?.labels ?? row.line.options.map(\.label)
         labels = place.item.range.enumerated().map { index, value in
             Label(

@@ -62,7 +62,7 @@ extension Site {
 /// What there is of a scale’s words, and the ways to bring them.
 struct WordingPage: Page {
     static let template = "wordings/start"
-    static let section: Section? = .reflect
+    static let section: Section? = .timeline
 
     let title: String
     let rights: String

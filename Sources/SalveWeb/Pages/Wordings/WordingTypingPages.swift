@@ -106,7 +106,7 @@ extension WordingOffer {
 /// The form in which the words are typed.
 struct WordingTypingPage: Page {
     static let template = "wordings/type"
-    static let section: Section? = .reflect
+    static let section: Section? = .timeline
 
     let title: String
     let makers: String?
@@ -127,8 +127,8 @@ struct WordingTypingPage: Page {
         let field: String
         let label: String
         let text: String
-        /// Which way round it counts; empty for the usual way.
-        let reversed: String
+        /// Which way round it counts, and whether it brings Help now; empty where there is nothing to say.
+        let note: String
     }
 
     /// The answers of one range.
@@ -156,7 +156,7 @@ struct WordingTypingPage: Page {
                 field: Field.question.name(index),
                 label: strings.text("wordings.line.title", ["number": Strings.number(of: pair.0.id)]),
                 text: pair.1,
-                reversed: strings.reversed(pair.0.id, text.scale) ?? ""
+                note: strings.notes(on: pair.0.id, text.scale).joined(separator: " ")
             )
         }
         keepsAnswers = here?.hasOwnAnswers(text.scale) == true
