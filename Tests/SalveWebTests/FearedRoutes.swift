@@ -57,7 +57,7 @@ enum FearedRoutes {
 
     private static let own = """
         BOTH /list/people /people/with/{id} /people/note/{id} /letters/write/{id} /letters/{id} /care/asked/{id}
-        BOTH /timeline /measures/answer/{id}/{number} /measures/whole/{id} /measures/results/{id} /measures/of/{name}
+        BOTH /timeline /measures/answer/{id}/{number} /measures/whole/{id} /measures/results/{id} /measures/of/{id}
         GET /measures/over-time/{name}
         GET /list/people/{id} /letters /sheets /timeline/day/{day} /timeline/entry/{id} /timeline/older/{id}
         GET /timeline/this-day

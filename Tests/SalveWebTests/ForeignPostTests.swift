@@ -69,7 +69,7 @@ struct ForeignPostTests {
         "/settings/lock/after": "minutes=5", "/settings/lock/change": "passphrase=a&new-passphrase=b&again=b",
         "/settings/lock/recovery": "passphrase=a", "/settings/lock/anew": "passphrase=a",
         "/settings/lock/remove": "passphrase=a", "/settings/sessions/end": "",
-        "/measures": "ask=yes", "/measures/of/{name}": "do=one",
+        "/measures": "ask=yes", "/measures/of/{id}": "do=one",
         "/measures/answer/{id}/{number}": "do=next&answer=2",
         "/measures/whole/{id}": "do=stop&answer-1=3", "/measures/help/{id}": "",
         "/measures/results/{id}": "day=2026-11-01",
@@ -238,13 +238,13 @@ private struct Made {
             .replacing("/people/with/{id}", with: "/people/with/PERSON")
             .replacing("/people/switch/{id}", with: "/people/switch/PERSON")
             .replacing("/people/note/{id}", with: "/people/note/NOTE")
-            .replacing("/measures/of/{name}", with: "/measures/of/salve-short")
+            .replacing("/measures/of/{id}/wording", with: "/measures/of/phq-2/wording")
+            .replacing("/measures/of/{id}", with: "/measures/of/salve-short").replacing("{item}", with: "1")
             .replacing("/measures/results/{id}", with: "/measures/results/ANSWERED")
             .replacing("/measures/help/{id}", with: "/measures/help/ANSWERED")
             .replacing("/measures/answer/{id}/{number}", with: "/measures/answer/ANSWERING/1")
             .replacing("/measures/whole/{id}", with: "/measures/whole/ANSWERING")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
-            .replacing("/measures/of/{id}", with: "/measures/of/phq-2").replacing("{item}", with: "1")
             .replacing("/loops/from/{id}", with: "/loops/from/REFLECTION")
             .replacing("/sheet/{id}/again", with: "/sheet/REFLECTION/again")
             .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")

@@ -21,11 +21,11 @@ struct MeasurePages: Sendable {
             try await context.requireCompanion().askMonthly(isWanted, form: context.formID())
             return await site.seeOther(.measures(.all), saying: .kept, context)
         }
-        router.get(RouterPath(Route.measures(.of(":name")).path)) { _, context in
+        router.get(RouterPath(Route.measures(.of(":id")).path)) { _, context in
             let state = try await state(context)
             return site.answer(MeasurePage(state, now: site.surroundings.now(), strings), context)
         }
-        router.post(RouterPath(Route.measures(.of(":name")).path)) { _, context in try await begin(context) }
+        router.post(RouterPath(Route.measures(.of(":id")).path)) { _, context in try await begin(context) }
         router.get(RouterPath(Route.measures(.item(":id", ":number")).path)) { _, context -> Response in
             guard let inHand = try await inHand(context) else { return try await elsewhere(context) }
             let page = try MeasureItemPage(inHand, number: number(context, inHand), strings)
@@ -62,7 +62,7 @@ struct MeasurePages: Sendable {
     }
 
     private func state(_ context: WebContext) async throws -> MeasureState {
-        let name = context.parameters.get("name") ?? ""
+        let name = context.parameters.get("id") ?? ""
         guard let state = try await context.requireCompanion().measure(Scale.ID(name)) else {
             throw WebProblem.notFound
         }
