@@ -27,6 +27,8 @@ public struct DraftSlot: Hashable, Sendable {
             self = slot
         } else if let slot = Self.worksheet(named: name) {
             self = slot
+        } else if DraftSlot(name: name).scale != nil {
+            self = DraftSlot(name: name)
         } else {
             return nil
         }

@@ -1,3 +1,4 @@
+import SalveContent
 public import SalveCore
 
 extension DraftSlot {
@@ -39,6 +40,7 @@ extension Companion {
 
     /// True where what is typed has a thing to belong to; a page that is still open after it went brings nothing back.
     func hasHome(_ slot: DraftSlot) -> Bool {
+        if let scale = slot.scale { return catalogue.scale(scale).map { $0.own == nil } ?? false }
         guard let thing = slot.thing else { return true }
         guard let entry = timeline.entry(of: thing) else { return false }
         return !timeline.isHidden(entry)

@@ -37,6 +37,10 @@ public struct TimelineRow: Sendable {
         case closeness(ClosenessAnswers)
         /// A worksheet.
         case worksheet(Worksheet)
+        /// A fair test.
+        case fairTest(FairTest)
+        /// The words of a scale.
+        case scaleWording(KeptWording)
         /// A deletion that can be taken back for a minute.
         case gone(deletion: EntryID)
         /// An entry that can't be read.
@@ -166,6 +170,8 @@ extension Companion {
         case .mine: return timeline.mine(thing).map { row($0.at, .mine($0.value)) }
         case .closeness: return timeline.closeness(thing).map { row($0.at, .closeness($0.value)) }
         case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
+        case .fairTest: return timeline.fairTest(thing).map { row($0.at, .fairTest($0.value)) }
+        case .scaleWording: return timeline.wording(heldBy: thing).map { row($0.at, .scaleWording($0.value)) }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }
@@ -210,6 +216,10 @@ extension Companion {
         case .mine: return Self.folded(timeline.mine(thing).map { mineText($0.value) } ?? "")
         case .closeness: return timeline.closeness(thing).map { Self.folded(closenessText($0.value)) } ?? ""
         case .worksheet: return timeline.worksheet(thing).map { Self.folded(worksheetText($0.value)) } ?? ""
+        case .fairTest: return timeline.fairTest(thing).map { Self.folded(fairText($0.value)) } ?? ""
+        // Whose words they are can be found, the words themselves are not the person’s.
+        case .scaleWording:
+            return timeline.wording(heldBy: thing).map { Self.folded(wordingText($0.value)) } ?? ""
         case .unreadable: return ""
         }
     }

@@ -104,6 +104,8 @@ extension Companion {
             return strings["export.closeness"] + ": " + Self.indented(closenessText(answers))
         case .worksheet(let sheet):
             return strings["export.\(sheet.kindName)"] + ": " + Self.indented(worksheetText(sheet))
+        case .fairTest(let test): return strings["export.fairTest"] + ": " + Self.indented(fairText(test))
+        case .scaleWording(let wording): return strings["timeline.scaleWording"] + ": " + wordingText(wording)
         case .gone, .unreadable: return nil
         }
     }

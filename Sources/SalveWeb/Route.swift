@@ -44,6 +44,8 @@ enum Route: Hashable, Sendable {
     case step(String)
     /// Loops.
     case loops(Loops)
+    /// Fair tests.
+    case fair(Fair)
     /// Care: the menu, supporters, and plans as a whole.
     case care(CareRoute)
     /// One small next thing.
@@ -86,12 +88,16 @@ enum Route: Hashable, Sendable {
     case year(String?)
     /// Check-ins over time.
     case mood(MoodSpan)
+    /// What seems to help.
+    case helps(Helps)
     /// This day in earlier years.
     case onThisDay
     /// Texts that explain, what stands in the way, and sheets to print.
     case learn(Learn)
     /// Made-up stories.
     case stories(Stories)
+    /// The words of a published scale.
+    case wordings(Wordings)
     /// Settings.
     case settings
     /// One page of the settings.
@@ -174,15 +180,18 @@ enum Route: Hashable, Sendable {
         case .day(let date): "/timeline/day/" + date
         case .year(let year): "/timeline/year" + (year.map { "/" + $0 } ?? "")
         case .mood(let span): "/timeline/mood" + (span == .month ? "" : "/" + span.rawValue)
+        case .helps(let part): part.path
         case .onThisDay: "/timeline/this-day"
         case .learn(let part): part.path
         case .stories(let part): part.path
+        case .wordings(let part): part.path
         case .settings: "/settings"
         case .setting(let page): "/settings/" + page.rawValue
         case .mine(let part): part.path
         case .sheet(let part): part.path
         case .reflect: "/reflect"
         case .loops(let part): part.path
+        case .fair(let part): part.path
         case .welcome(let part): part == .start ? "/welcome" : "/welcome/" + part.rawValue
         case .working(let id): "/working/" + id
         case .unlock(let part): part == .start ? "/unlock" : "/unlock/" + part.rawValue
@@ -286,6 +295,7 @@ enum Route: Hashable, Sendable {
     static let links: [String: String] = {
         var links = named.merging(Learn.links) { $1 }.merging(CareRoute.links) { $1 }.merging(mineLinks) { $1 }
             .merging(Bonds.links) { $1 }.merging(Loops.links) { $1 }.merging(Stories.links) { $1 }
+            .merging(Helps.links) { $1 }.merging(Fair.links) { $1 }
         for page in Setting.allCases { links["settings\(page)"] = Route.setting(page).path }
         return links
     }()

@@ -122,7 +122,10 @@ let allPages: [any Page.Type] =
     + BondPages.pages
     + CyclePages.pages
     + LoopPages.pages
+    + FairPages.pages
     + StoryPages.pages
+    + HelpsPages.pages
+    + WordingPages.pages + WordingTypingPages.pages + WordingLookPages.pages
 
 /// Pages that need a key.
 private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
@@ -175,8 +178,13 @@ private func addPrivatePages(_ site: Site, to router: RouterGroup<WebContext>) {
     BondPages(site: site).add(to: router)
     CyclePages(site: site).add(to: router)
     LoopPages(site: site).add(to: router)
+    FairPages(site: site).add(to: router)
     BondDoors(site: site).add(to: router)
     StoryPages(site: site).add(to: router)
+    HelpsPages(site: site).add(to: router)
+    WordingPages(site: site).add(to: router)
+    WordingTypingPages(site: site).add(to: router)
+    WordingLookPages(site: site).add(to: router)
 }
 
 /// Pages that need a key, and are reached with the recovery key too, before there is a new passphrase.

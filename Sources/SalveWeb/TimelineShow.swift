@@ -27,9 +27,12 @@ enum TimelineShow: String, CaseIterable, Sendable {
         case .sitting: .practices
         case .kindness: .kindnesses
         case .worksheet: .worksheets
+        case .fairTest: .practices
         case .held: .kept
         case .letter, .line: .letters
-        case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine, .bondNote: .things
+        case .item, .step, .person, .plan, .closeness, .careDone, .asking, .mine, .bondNote,
+            .scaleWording:
+            .things
         case .unreadable: nil
         }
     }

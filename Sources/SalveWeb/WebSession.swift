@@ -26,6 +26,8 @@ struct WebSession: Sendable, Equatable {
     var filter = PractiseFilter()
     /// What the care menu was asked for last; in memory only.
     var care = CareMoment()
+    /// Which part of the tries "What seems to help" shows, in memory only; nil for all.
+    var helps: HelpsFilter?
     /// Forms that came while it was locked, each sealed under the cookie's secret.
     var held: [HeldForm] = []
     /// A change of the lock that is under way.
@@ -38,6 +40,7 @@ struct WebSession: Sendable, Equatable {
     mutating func forget() {
         search = nil
         show = nil
+        helps = nil
         firstThings = []
         notice = nil
         filter = PractiseFilter()

@@ -26,7 +26,7 @@ struct Salve: AsyncParsableCommand {
                 name: "For now",
                 subcommands: [
                     Hard.self, HelpNowCommand.self, CheckInCommand.self, Practise.self, SheetCommand.self, Care.self,
-                    ReflectCommand.self, LoopCommand.self,
+                    ReflectCommand.self, LoopCommand.self, FairTestCommand.self,
                     Ask.self,
                 ]
             ),
@@ -38,7 +38,7 @@ struct Salve: AsyncParsableCommand {
                 name: "What is kept",
                 subcommands: [
                     List.self, People.self, PlanCommand.self, PracticeCommand.self, PackCommand.self,
-                    TimelineCommand.self,
+                    TimelineCommand.self, HelpsCommand.self,
                     LetterCommand.self, LineCommand.self, ClosenessCommand.self, CardCommand.self,
                     Export.self,
                     Import.self,

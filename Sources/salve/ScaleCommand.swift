@@ -8,27 +8,22 @@ import SalveCore
 struct ScaleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scale",
-        abstract: "Questionnaires as numbers: their keys, and what answers come to.",
-        discussion: "Offline, without a vault; nothing is kept. The words of published scales are with their makers.",
-        subcommands: [List.self, Score.self]
+        abstract: "Questionnaires: their keys, what answers come to, and their words.",
+        discussion:
+            "The words of published scales are with their makers. What is brought from there stays in the vault.",
+        subcommands: [List.self, Score.self, ImportWords.self]
     )
 
     /// The command `salve scale list`.
-    struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The scales that can be scored.")
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The scales that can be scored, and which of them have their words here."
+        )
 
+        @OptionGroup var place: PlaceOptions
         @OptionGroup var answer: AnswerOptions
 
-        @Option(name: .long, help: ArgumentHelp("The folder of the content files.", visibility: .hidden))
-        var resources: String?
-
-        func run() throws { try show() }
-
-        private func show() throws {
-            let catalogue = try PlaceOptions.catalogue(in: resources)
-            if answer.json { return try Terminal.standard.print(json: catalogue.scales.map(ScaleLine.init)) }
-            Terminal.standard.print(Terminal.standard.text.lines(catalogue.scales, catalogue.strings))
-        }
+        func run() async throws { try await WordingCommands.list(place, answer) }
     }
 
     /// The command `salve scale score ID`.

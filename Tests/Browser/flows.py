@@ -403,6 +403,12 @@ def some_of_everything(browser, running):
         form.locator(f"[name={field}]").fill("Ida, made up")
         form.locator("button").first.click()
         visit.page.wait_for_load_state()
+    visit.go("/measures/of/fcs/wording/type")
+    for number, line in enumerate(visit.page.locator("textarea").all()):
+        line.fill(f"Made up, line {number + 1}")
+    visit.press("^Show it once more$")
+    start = "/measures/of/fcs/wording"
+    paths.extend([start, start + "/type", start + "/look", start + "/line/for-self-2"])
     visit.go("/send")
     visit.page.locator("textarea").first.fill("Made up: not now. " * 30)
     visit.press("Keep it")
@@ -480,6 +486,11 @@ def some_of_everything(browser, running):
             paths.append(link.get_attribute("href"))
     paths += some_of_care(visit)
     paths += some_of_people(visit)
+    visit.go("/tests/new")
+    for field, place in (("fair-first", 0), ("fair-second", 1), ("fair-count", 0)):
+        visit.page.locator(f"label.chip:has(input[name={field}])").nth(place).click()
+    visit.press("^Begin the fair test$")
+    remember()
     # More than one page of the timeline holds.
     for _ in range(26):
         begin_hard(visit)

@@ -31,6 +31,7 @@ ON_THE_WAY = {
     "/settings/lock/drill", "/settings/lock/change", "/settings/lock/recovery", "/settings/lock/anew",
     "/settings/lock/remove", "/settings/sessions/end", "/settings/found/check/{id}", "/settings/found/copy/{id}",
     "/settings/found/back/{id}", "/settings/found/file/{id}", "/settings/found/brought/{id}",
+    "/tests/of/{id}/next", "/tests/of/{id}/freely", "/tests/of/{id}/result", "/tests/try/{id}",
     "/mine/practice/{id}", "/mine/paste/{id}", "/mine/packs/look/{id}", "/mine/packs/one/{id}",
 }
 # There for as long as a work goes on, which may be no time at all.

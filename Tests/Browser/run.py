@@ -13,7 +13,9 @@ import adversary
 import care
 import checkin
 import copies
+import fair
 import flows
+import helps
 import ladder
 import lasting
 import learn
@@ -29,6 +31,7 @@ import reflect
 import stories
 import suggestions
 import swings
+import wordings
 from harness import Report, chromium, salve
 
 
@@ -39,7 +42,7 @@ def main():
     wanted = parser.parse_args()
     report = Report()
     with chromium() as browser:
-        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops, suggestions]
+        ways = [flows, checkin, copies, learn, locking, sheets, player, lasting, care, letters, mine, people, swings, reflect, stories, ladder, loops, helps, fair, wordings, suggestions]
         everyone = [flow for way in ways for flow in way.ALL]
         for flow in everyone:
             if wanted.only in flow.__name__:

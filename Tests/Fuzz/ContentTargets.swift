@@ -96,6 +96,20 @@ let contentTargets = [
             require(names.allSatisfy { $0.contains("--") }, "a name that could be one of Salve’s")
         }
     },
+    Target(name: "wording") { bytes in
+        for id in ["phq-9", "csi-4", "fcs"] {
+            guard let scale = shipped.scale(Scale.ID(id))?.scale,
+                let offer = try? shipped.readWording(bytes, for: scale.id).offer
+            else { continue }
+            require(offer.confirmed.fits(scale), "bound to something else than the items")
+            let lines = offer.rows.map(\.line)
+            let texts = lines.map(\.text) + lines.flatMap(\.options).map(\.label)
+            require(texts.allSatisfy { $0.count <= 600 && !$0.isEmpty }, "words of no length that was agreed on")
+            let signs = (texts + offer.leftOver + offer.rows.map(\.mark)).joined().unicodeScalars
+            require(!signs.contains { $0.properties.generalCategory == .control }, "a sign that steers a screen")
+            require(offer.leftOver.count <= 40, "more left over than is kept")
+        }
+    },
     Target(name: "wordlist") { bytes in
         guard let text = text(bytes) else { return }
         var report = Report(file: PassphraseWordsFile.name)

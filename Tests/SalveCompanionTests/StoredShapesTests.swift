@@ -141,6 +141,59 @@ struct StoredShapesTests {
         #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(strange.utf8)).event == nil)
     }
 
+    @Test("fair tests are read, and written again as they were; a value that is not known makes no event")
+    func fairTests() throws {
+        var timeline = Timeline()
+        let lines = try Self.lines("events-fair.jsonl")
+        for line in lines { timeline.apply(try Self.event(line)) }
+
+        let test = try #require(timeline.fairTests.first?.value)
+        #expect(test.practice(.a) == Practice.ID("walk") && test.count == 12 && test.seed == 77)
+        #expect(test.state == .stopped && test.isRead)
+        let tries = timeline.fairTries(of: test.thing).map(\.value)
+        #expect(tries.map(\.slot) == [0, 1])
+        #expect(tries.map(\.after) == [1, nil] && tries.map(\.done) == [.b, nil])
+        #expect(tries.map(\.isOver) == [true, false])
+        #expect(timeline.fairTry(in: try #require(tries.first?.sitting))?.value == tries.first)
+        let strange = [
+            (#""state":"stopped""#, #""state":"moon""#), (#""count":12"#, #""count":13"#),
+            (#""drawn":"a""#, #""drawn":"c""#), (#""done":"b""#, #""done":"c""#),
+            (#""after":1"#, #""after":11"#), (#""before":3"#, #""before":-1"#), (#""slot":0"#, #""slot":20"#),
+        ]
+        for (known, unknown) in strange {
+            let line = try #require(lines.first { $0.contains(known) }, "\(known)")
+            let changed = line.replacing(known, with: unknown)
+            #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(changed.utf8)).event == nil, "\(unknown)")
+        }
+    }
+
+    @Test("words of a scale are read, and written again as they were; a value that is not known makes no event")
+    func wordings() throws {
+        var timeline = Timeline()
+        let lines = try Self.lines("events-wordings.jsonl")
+        for line in lines { timeline.apply(try Self.event(line)) }
+
+        let used = try #require(timeline.usedWording(of: Scale.ID("phq-2"))?.value)
+        #expect(used.source == .questionnaire)
+        #expect(used.offer.rows.map(\.binding) == [.number, .order])
+        #expect(used.offer.rows.map(\.mark) == ["Q.1", "Q.2"])
+        #expect(used.offer.rows[1].line.options.map(\.label) == ["no", "some", "most", "all"])
+        #expect(used.offer.leftOver == ["How far was the sea?"])
+        let waiting = try #require(timeline.waitingWording(of: Scale.ID("phq-2"))?.value)
+        #expect(waiting.offer.rows.map(\.line.text) == ["The gate was shut.", "The gate was open."])
+        #expect(waiting.offer.rows.allSatisfy { $0.line.options.isEmpty && $0.counting == .none })
+        let strange = [
+            (#""source":"questionnaire""#, #""source":"radio""#), (#""binding":"order""#, #""binding":"moon""#),
+            (#""counting":"same""#, #""counting":"moon""#),
+            (#"{"answers":0,"binding":"number""#, #"{"answers":7,"binding":"number""#),
+        ]
+        for (known, unknown) in strange {
+            let changed = lines[0].replacing(known, with: unknown)
+            #expect(changed != lines[0])
+            #expect(try JSONDecoder().decode(EventEnvelope.self, from: Data(changed.utf8)).event == nil, "\(unknown)")
+        }
+    }
+
     private static func expectCheckIns(in timeline: Timeline) throws {
         let told = try #require(timeline.checkIns.first { $0.checkIn.answers.shape == .field(.low) })
         #expect(told.at.hour == 20)

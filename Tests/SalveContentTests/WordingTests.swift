@@ -121,7 +121,8 @@ import Testing
             ("{", WordingProblem.unreadable), ("[]", .unreadable),
             ("{\"resourceType\":\"Patient\"}", .notAQuestionnaire),
             ("{\"item\":3}", .unreadable), ("{}", .notAQuestionnaire),
-            ("\"" + String(repeating: "a", count: 262_144) + "\"", .unreadable),
+            ("\"" + String(repeating: "a", count: 262_144) + "\"", .tooLarge),
+            (String(repeating: "{\"item\":[", count: 20_000), .unreadable),
         ] {
             #expect(throws: wanted) { try QuestionnaireFile.offer(Data(json.utf8), for: scale) }
         }

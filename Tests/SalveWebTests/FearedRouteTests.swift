@@ -272,7 +272,7 @@ private struct Towards {
                 let begun = sitting.about == person ? sitting.practices.map(\.practice) : []
                 practised += begun.count { companion.catalogue.practice($0)?.practice.asksAboutAnother ?? false }
             case .item, .step, .person, .checkIn, .bondNote, .kindness, .careDone, .line, .mine, .closeness, .gone,
-                .unreadable:
+                .fairTest, .scaleWording, .unreadable:
                 break
             }
         }

@@ -68,9 +68,13 @@ enum FearedRoutes {
         BOTH /care /care/menu /care/now/{id} /care/own /checkin /checkin/one/{id} /checkin/one/{id}/change
         BOTH /checkin/words /closeness /hard /kindness /letters/lines /list /list/steps /mine/packs /mine/paste
         BOTH /mine/practice /mine/words/{name} /people/own /practise /welcome /welcome/country /welcome/leave-out
+        BOTH /patterns/helps
+        GET /patterns/helps/of/{name}
         BOTH /settings/ask /settings/bring /settings/check /settings/delete /settings/go-on /settings/goes-by
         BOTH /settings/leave-out /settings/lock/anew /settings/lock/change /settings/lock/drill /settings/lock/new
         BOTH /settings/lock/recovery /settings/lock/remove /settings/lock/without /settings/player
+        BOTH /measures/of/{id}/wording /measures/of/{id}/wording/type /measures/of/{id}/wording/look
+        BOTH /measures/of/{id}/wording/line/{item}
         BOTH /settings/suggestions /settings/sessions/end /settings/copies/delete-all /unlock /unlock/recovery /unlock/words
         GET /barriers /barriers/{name} /blank /favicon.ico /hard/list /hard/own /kindness/one/{id} /learn /learn/{name}
         GET /letters/lines/{id} /list/next/for/{id} /list/steps/{id} /list/thing/{id} /mine /mine/file/{id}
@@ -83,6 +87,8 @@ enum FearedRoutes {
         GET /stories /stories/{name} /stories/{name}/page/{number} /stories/{name}/whole /stories/{name}/written
         GET /steady/different /steady/hold /steady/how /steady/see /steady/stop /timeline/mood/90
         GET /timeline/mood/year /timeline/year/{year} /working/{id}
+        BOTH /tests/new /tests/of/{id} /tests/of/{id}/next /tests/try/{id}
+        GET /tests /tests/of/{id}/freely /tests/of/{id}/result
         POST / /checkin/start /hard/wording /hide /list/bad /list/card /list/next /list/next/answer
         POST /list/next/one/{id}/calendar /lock /mine/choose /mine/lines /mine/packs/add /practise/bring-back
         POST /settings/bring/in /settings/bring/out /settings/close /settings/copies/bring-back

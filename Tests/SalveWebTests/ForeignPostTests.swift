@@ -1,4 +1,5 @@
 import SalveCompanion
+import SalveContent
 import SalveCore
 import SalveTesting
 import SalveVault
@@ -13,6 +14,7 @@ struct ForeignPostTests {
     /// A route that is not here fails the test: add what one press on its page sends.
     static let forms: [String: String] = [
         "/": "do=plan&text=A+short+walk",
+        "/patterns/helps": "show=morning",
         "/hard": "do=one", "/hard/wording": "wording=warm", "/sitting/{id}": "do=next",
         "/practise": "minutes=1", "/practise/{name}": "do=begin",
         "/practise/{name}/later": "entry=SITTING&back=today&do=skip", "/practise/bring-back": "practice=look-around",
@@ -43,6 +45,8 @@ struct ForeignPostTests {
         "/sheet/{id}/part/{part}": "do=next&text=A+long+week",
         "/loops/new": "distress=3", "/loops/from/{id}": "",
         "/reflect": "do=brief&distress=3", "/sheet/{id}/again": "sure-0=very",
+        "/tests/new": "fair-first=look-around&fair-second=solid&fair-count=6", "/tests/of/{id}": "do=pause",
+        "/tests/of/{id}/next": "distress=2", "/tests/try/{id}": "do=begin",
         "/kindness": "text=A+nod&from=stranger", "/draft/{name}": "text=half+a+line", "/settings/ask": "ask=yes",
         "/settings/suggestions": "do=agree",
         "/letters/new": "kind=gratitude&distress=2", "/letters/{id}": "do=open", "/letters/lines": "text=It+passed",
@@ -50,6 +54,9 @@ struct ForeignPostTests {
         "/mine/practice": "name=Grey+jumper&kind=outer&step=Put+it+on", "/mine/choose": "do=pin&practice=walk",
         "/mine/lines": "text=Everyone+has+nights+like+this", "/mine/words/{name}": "name=Around+here",
         "/mine/paste": "", "/mine/packs": "", "/mine/packs/add": "entry=ITEM",
+        "/measures/of/{id}/wording": "", "/measures/of/{id}/wording/look": "do=confirm&entry=WORDING",
+        "/measures/of/{id}/wording/type": "question-0=A+gate&question-1=A+door",
+        "/measures/of/{id}/wording/line/{item}": "text=A+harbour",
         "/people/own": "text=Sundays+are+mine&lately=mixed", "/people/with/{id}": "text=We+laughed&as-i-am=partly",
         "/people/note/{id}": "text=We+laughed+a+lot", "/people/switch/{id}": "",
         "/people/with/{id}/apart": "do=ask",
@@ -69,6 +76,7 @@ struct ForeignPostTests {
     static let needMore: Set = [
         "/settings/copies/take-along", "/settings/bring", "/settings/bring/in", "/settings/bring/out",
         "/mine/paste", "/mine/packs", "/mine/packs/add",
+        "/tests/try/{id}", "/measures/of/{id}/wording",
     ]
     /// These leave nothing for those after them.
     static let last = ["/delete", "/settings/delete", "/settings/close"]
@@ -190,7 +198,14 @@ private struct Made {
         _ = try await companion.beginWorksheet(Reflection.form, distress: 2, asking: true, form: reflection)
         let reasons = Worksheet.Answer(part: "mine", reasons: [Worksheet.Reason("Tired", sure: .little)])
         try await companion.write(reasons, in: reflection, form: form())
+        let fair = try await companion.beginFairTest(.lookAround, Practice.ID("solid"), count: 6, form: form())
+        let wording = form()
+        let lines = ["A kettle", "A stair"].map { TypedWording.Line(text: $0, labels: []) }
+        let phq2 = try #require(companion.catalogue.scale(Scale.ID("phq-2"))).scale
+        try await companion.bringWording(TypedWording.offer(lines, for: phq2), from: .typed, form: wording)
         ids = [
+            "FAIR": fair.text,
+            "WORDING": wording.text,
             "SHEET": sheet.text, "REFLECTION": reflection.text,
             "ITEM": try #require(things.first).thing.text,
             "PLAN": try #require(await companion.plans().first).thing.text,
@@ -215,6 +230,7 @@ private struct Made {
             .replacing("/people/switch/{id}", with: "/people/switch/PERSON")
             .replacing("/people/note/{id}", with: "/people/note/NOTE")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")
+            .replacing("/measures/of/{id}", with: "/measures/of/phq-2").replacing("{item}", with: "1")
             .replacing("/loops/from/{id}", with: "/loops/from/REFLECTION")
             .replacing("/sheet/{id}/again", with: "/sheet/REFLECTION/again")
             .replacing("/sheet/{id}", with: "/sheet/SHEET").replacing("{part}", with: "next")
@@ -224,6 +240,7 @@ private struct Made {
                 with: "/care/asked/ASKED"
             )
             .replacing("/list/next/one/{id}", with: "/list/next/one/PLAN")
+            .replacing("/tests/of/{id}", with: "/tests/of/FAIR").replacing("/tests/try/{id}", with: "/tests/try/FAIR")
         for (word, id) in ids { text = text.replacing(word, with: id) }
         return text
     }

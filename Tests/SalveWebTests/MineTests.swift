@@ -186,7 +186,7 @@ private func finish(_ answer: RawAnswer, _ visitor: Visitor) async throws -> (pa
 
 extension Visitor {
     /// Sends a file as the page's form does.
-    fileprivate func upload(
+    func upload(
         _ path: String,
         _ bytes: [UInt8],
         id: UInt64,

@@ -19,9 +19,11 @@ struct Visitor: Sendable {
         "/mine", "/mine/practice", "/mine/paste", "/mine/packs", "/mine/words/walk",
         "/welcome", "/welcome/leave-out", "/welcome/country",
         "/timeline/year", "/timeline/mood", "/timeline/mood/90", "/timeline/mood/year", "/timeline/this-day",
-        "/timeline/day/2026-11-21", "/timeline/year/2025",
+        "/timeline/day/2026-11-21", "/timeline/year/2025", "/patterns/helps",
         "/learn", "/learn/closeness", "/barriers", "/barriers/beliefs", "/closeness", "/print/list", "/print/steps",
         "/print/plan", "/print/card", "/print/practice/look-around", "/print/explainer/three-systems",
+        "/tests", "/tests/new",
+        "/measures/of/phq-9/wording", "/measures/of/fcs/wording/type",
         "/stories", "/stories/the-drawer", "/stories/the-drawer/page/1", "/stories/one-street-early/page/9",
         "/stories/dev-and-guest/whole", "/stories/the-drawer/written", "/print/story/one-street-early",
     ]

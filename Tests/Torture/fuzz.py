@@ -69,6 +69,10 @@ def seeds(name):
     elif name == "pack":
         for path in sorted((EXAMPLE / "practices").glob("*.md")):
             yield (EXAMPLE / "pack.yaml").read_bytes() + b"\n====\n" + path.read_bytes()
+    elif name == "wording":
+        yield (FIXTURES / "SalveCompanionTests/Fixtures/questionnaire-made-up.json").read_bytes()
+        yield b"items: {1: a, 2: b, 3: c, 4: d}\noptions: [no, some, most, all]\n"
+        yield b"items: [a, b, c, d, e, f, g, h, i]\noptions: {0: no, 1: some, 2: most, 3: all}\n"
     elif name in ("strings", "helplines", "words"):
         text = (CONTENT / f"{name}.yaml").read_bytes()
         yield text[:6_000]

@@ -79,10 +79,16 @@ public enum CommandRequest: Codable, Equatable, Sendable {
     case closeness
     /// Answers to them.
     case keepCloseness(ClosenessLine)
+    /// Fair tests.
+    case fair(FairRequest)
     /// Something of one's own: practices, lines and packs.
     case mine(MineRequest)
     /// One's own people, and how it is with them.
     case people(PeopleRequest)
+    /// What seems to help.
+    case helps
+    /// The words of scales.
+    case wordings(WordingRequest)
     /// Brings in an export at this absolute path, sealed with this passphrase if it is; or only says what would come.
     case bringIn(String, passphrase: String?, onlyLooks: Bool)
 }
@@ -155,10 +161,16 @@ public enum CommandReply: Codable, Equatable, Sendable {
     case brought(Brought)
     /// Where the six questions stand.
     case closeness(ClosenessReply)
+    /// Fair tests.
+    case fair([FairLine])
     /// What is one's own, or what was done with it.
     case mine(MineReply)
+    /// The scales that have words.
+    case wordings(WordingReply)
     /// One's own people, or own words about bonds.
     case people(PeopleReply)
+    /// What seems to help.
+    case helps(HelpsReply)
     /// It could not be done; nothing was changed.
     case failed(CommandFailure)
 

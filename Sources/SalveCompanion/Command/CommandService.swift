@@ -65,8 +65,11 @@ public struct CommandService: Sendable {
             return .verified(CommandReply.VaultCheck(try await companion.verify()))
         case .closeness: return .closeness(await closeness())
         case .keepCloseness(let line): return .closeness(try await keep(line))
+        case .fair(let request): return .fair(try await fair(request))
         case .mine(let request): return try await mine(request)
         case .people(let request): return try await people(request)
+        case .helps: return .helps(await helps())
+        case .wordings(let request): return try await wordings(request)
         case .goOn:
             try await companion.continueDespiteLoss()
             return .verified(CommandReply.VaultCheck(try await companion.verify()))

@@ -11,6 +11,10 @@ public struct Demo {
     private var chance: Chance
     /// A stream of its own, so that check-ins leave the rest of the half year as it was.
     var feelings: Chance
+    /// A stream of its own for the fair test.
+    var picks: Chance
+    /// The fair test; nil before it begins.
+    var fairTest: EntryID?
 
     /// How long the half year is, in days.
     static let days = 182
@@ -27,7 +31,8 @@ public struct Demo {
             companion: household.companion,
             clock: clock,
             chance: Chance(state: seed),
-            feelings: Chance(state: seed &+ 77)
+            feelings: Chance(state: seed &+ 77),
+            picks: Chance(state: seed &+ 104)
         )
         try await demo.live()
         clock.arrive()
@@ -56,11 +61,13 @@ public struct Demo {
             if day == 111 { try await choosePatience(daysBeforeEnd: Self.days - day) }
             try await noteBonds(day: day)
             try await noteSwings(day: day)
+            try await compare(day: day)
             clock.set(daysBeforeEnd: Self.days - day, hour: 18, minute: 0)
             try await writeLetters(day: day)
             if let form = [33: "criticised", 97: "friend-beside", 150: "loss"][day] { try await fillSheet(form) }
             try await reflect(day: day)
             try await drawLoop(day: day)
+            try await tryCalmly(day: day)
             if day % 37 == 20 { try await plan(day / 37) }
             if day % 71 == 50 { try await holdText(day / 71) }
             // Three days in seven, sometimes at night.

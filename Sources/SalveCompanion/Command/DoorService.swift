@@ -33,7 +33,7 @@ public struct DoorService: Sendable {
             .backup, .goOn, .restore, .bringIn, .sheets, .sheet, .keepSheet, .landSheet, .reflections, .reflection,
             .loops, .loop,
             .letters, .letter, .letterDoor, .keepLetter, .closeness, .keepCloseness,
-            .mine, .people:
+            .mine, .people, .helps, .fair, .wordings:
             guard case .open(let companion) = await door.find(call.pass) else { return failed(.locked) }
             return await CommandService(companion, issue: issue).handle(call.request)
         }

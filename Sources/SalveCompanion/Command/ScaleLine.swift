@@ -15,9 +15,11 @@ public struct ScaleLine: Encodable, Equatable, Sendable {
     let rights: String
     let wording: String?
     let sources: [String]
+    /// Whether its words are in the vault; absent where that is not known.
+    let hasWords: Bool?
 
-    /// The line of a scale.
-    public init(_ text: ScaleText) {
+    /// The line of a scale; `worded` are those that have words, nil where that is not known.
+    public init(_ text: ScaleText, worded: Set<Scale.ID>? = nil) {
         id = text.id.name
         title = text.title
         about = text.about
@@ -30,6 +32,7 @@ public struct ScaleLine: Encodable, Equatable, Sendable {
         rights = text.rights
         wording = text.wording
         sources = text.sources.map(\.url)
+        hasWords = worded?.contains(text.id)
     }
 }
 

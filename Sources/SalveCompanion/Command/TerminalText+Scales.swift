@@ -3,8 +3,8 @@ public import SalveCore
 
 /// Scales and scores as lines of a terminal.
 extension TerminalText {
-    /// The scales.
-    public func lines(_ scales: [ScaleText], _ strings: Strings) -> [String] {
+    /// The scales; `worded` are those that have words here, nil where that is not known.
+    public func lines(_ scales: [ScaleText], worded: Set<Scale.ID>? = nil, _ strings: Strings) -> [String] {
         var result: [String] = []
         for text in scales {
             result += wrap(text.title, indent: 4, first: "  ").map(strong)
@@ -17,6 +17,10 @@ extension TerminalText {
             let answers = strings.text("scale.answers", values)
             result += wrap("\(text.id.name) · \(items), \(answers)", indent: 4).map(quiet)
             if let wording = text.wording { result += wrap(wording, indent: 4).map(quiet) }
+            if let worded, text.own == nil {
+                let key = worded.contains(text.id) ? "wordings.command.here" : "wordings.command.notHere"
+                result += wrap(strings.text(key, ["id": text.id.name]), indent: 4).map(quiet)
+            }
             result.append("")
         }
         result += paragraph(strings["scale.listed"])

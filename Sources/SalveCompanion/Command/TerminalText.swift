@@ -42,9 +42,10 @@ public struct TerminalText: Sendable {
         return result.isEmpty ? [] : result + [""]
     }
 
-    /// A paragraph, wrapped; line ends in it stay.
+    /// A paragraph, wrapped; line ends in it stay, of whatever kind.
     public func paragraph(_ text: String, indent: Int = 0) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrap(String($0), indent: indent) }
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .flatMap { wrap(String($0), indent: indent) }
     }
 
     /// One line of text, wrapped at spaces; a word longer than the line is cut.
@@ -52,7 +53,8 @@ public struct TerminalText: Sendable {
         let room = max(8, width - indent)
         var lines: [String] = []
         var line = ""
-        for word in Self.safe(text).split(separator: " ").flatMap({ cut($0, to: room) }) {
+        for word in Self.safe(text).split(whereSeparator: { $0 == " " || $0.isNewline }).flatMap({ cut($0, to: room) })
+        {
             if line.isEmpty {
                 line = word
             } else if Self.columns(line) + 1 + Self.columns(word) <= room {

@@ -12,7 +12,23 @@ public enum QuestionnaireFile {
 
     /// How the words would be bound to a scale’s items; throws `WordingProblem`.
     public static func offer(_ data: Data, for scale: Scale) throws(WordingProblem) -> WordingOffer {
-        guard data.count <= largest else { throw .unreadable }
+        let questionnaire = try read(data)
+        let sets = Dictionary((questionnaire.contained ?? []).map { ($0.id ?? "", $0.options) }) { first, _ in first }
+        let questions = (questionnaire.item ?? []).flatMap(\.unfolded).filter(\.isQuestion)
+        return try WordingOffer(questions.map { $0.question(sets) }, to: scale)
+    }
+
+    /// The one scale among these that its title, name or address speaks of; nil when it speaks of none, or of several.
+    public static func scale(_ data: Data, among scales: [ScaleText]) throws(WordingProblem) -> Scale.ID? {
+        let questionnaire = try read(data)
+        let path = questionnaire.url.map { $0.split(separator: "/").suffix(1).joined() }
+        let names = [questionnaire.title, questionnaire.name, path].compactMap { $0 }.map { SpokenName($0) }
+        let found = Set(scales.filter { scale in names.contains { $0.speaks(of: scale) } }.map(\.id))
+        return found.count == 1 ? found.first : nil
+    }
+
+    private static func read(_ data: Data) throws(WordingProblem) -> Questionnaire {
+        guard data.count <= largest else { throw .tooLarge }
         let questionnaire: Questionnaire
         do {
             questionnaire = try JSONDecoder().decode(Questionnaire.self, from: data)
@@ -20,15 +36,16 @@ public enum QuestionnaireFile {
             throw .unreadable
         }
         guard questionnaire.resourceType == "Questionnaire" else { throw .notAQuestionnaire }
-        let sets = Dictionary((questionnaire.contained ?? []).map { ($0.id ?? "", $0.options) }) { first, _ in first }
-        let questions = (questionnaire.item ?? []).flatMap(\.unfolded).filter(\.isQuestion)
-        return try WordingOffer(questions.map { $0.question(sets) }, to: scale)
+        return questionnaire
     }
 }
 
 /// What is read of a Questionnaire; all else in it is passed over.
 private struct Questionnaire: Decodable {
     let resourceType: String?
+    let url: String?
+    let name: String?
+    let title: String?
     let item: [Item]?
     let contained: [Contained]?
 
@@ -56,7 +73,7 @@ private struct Questionnaire: Decodable {
             let contained = answerValueSet.flatMap { $0.hasPrefix("#") ? sets[String($0.dropFirst())] : nil }
             return FoundQuestion(
                 mark: linkId ?? "",
-                text: (text ?? "").oneLine,
+                text: (text ?? ""),
                 number: Self.number(prefix ?? "") ?? linkId.flatMap(Self.numberOfLink),
                 options: answerOption.map { $0.map(\.found) } ?? contained ?? []
             )
@@ -83,7 +100,7 @@ private struct Questionnaire: Decodable {
         var found: FoundOption {
             let coded = valueCoding?.found(besides: self.extension ?? [])
             let label = coded?.label ?? valueString ?? valueInteger.map(String.init) ?? ""
-            return FoundOption(value: coded?.value ?? valueInteger, label: label.oneLine)
+            return FoundOption(value: coded?.value ?? valueInteger, label: label)
         }
     }
 
@@ -94,7 +111,7 @@ private struct Questionnaire: Decodable {
 
         func found(besides others: [Extension]) -> FoundOption {
             let ordinal = ((self.extension ?? []) + others).compactMap(\.ordinal).first
-            return FoundOption(value: ordinal ?? code.flatMap { Int($0) }, label: (display ?? code ?? "").oneLine)
+            return FoundOption(value: ordinal ?? code.flatMap { Int($0) }, label: (display ?? code ?? ""))
         }
     }
 
@@ -129,9 +146,22 @@ private struct Questionnaire: Decodable {
     }
 }
 
-extension String {
-    /// Its words with one space between them.
-    fileprivate var oneLine: String {
-        split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+/// A name as it is spoken: small letters and digits, in words.
+private struct SpokenName {
+    let words: [String]
+
+    init(_ name: String) {
+        words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    /// True for the whole title of a scale, or its short name as a word or a few in a row, such as `phq 9`.
+    func speaks(of scale: ScaleText) -> Bool {
+        if words == SpokenName(scale.title).words { return true }
+        let short = SpokenName(scale.id.name).words.joined()
+        return words.indices.contains { start in
+            (1...4).contains { count in
+                start + count <= words.count && words[start..<start + count].joined() == short
+            }
+        }
     }
 }

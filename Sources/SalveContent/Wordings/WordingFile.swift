@@ -12,7 +12,7 @@ import Yams
 public enum WordingFile {
     /// How the words would be bound to a scale’s items; throws `WordingProblem`.
     public static func offer(_ text: String, for scale: Scale) throws(WordingProblem) -> WordingOffer {
-        guard text.utf8.count <= QuestionnaireFile.largest else { throw .unreadable }
+        guard text.utf8.count <= QuestionnaireFile.largest else { throw .tooLarge }
         var report = Report(file: "", readsVoice: false)
         guard let root = YAML.compose(text, &report), var fields = Fields(root, called: "the file", &report) else {
             throw .unreadable
@@ -33,6 +33,16 @@ public enum WordingFile {
         }
         guard found.allSatisfy({ $0.mark.isEmpty || names.contains($0.mark) }) else { throw .unknownItem }
         return try WordingOffer(found, to: scale)
+    }
+
+    /// The scale that the file names; nil when it names none.
+    public static func scale(_ text: String) throws(WordingProblem) -> Scale.ID? {
+        guard text.utf8.count <= QuestionnaireFile.largest else { throw .tooLarge }
+        var report = Report(file: "", readsVoice: false)
+        guard let root = YAML.compose(text, &report), var fields = Fields(root, called: "the file", &report) else {
+            throw .unreadable
+        }
+        return fields.take("scale")?.node.scalarText.map { Scale.ID($0) }
     }
 
     /// The lines of a list, or of a mapping with their names; nil when it is neither.

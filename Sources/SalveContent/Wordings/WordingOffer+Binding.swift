@@ -1,10 +1,12 @@
 import SalveCore
 
 extension WordingOffer {
-    private static let longest = 600
+    static let longest = 600
+    private static let mostLeftOver = 40
 
     /// Binds questions to the items of a scale: by name, else by number, else by order.
     init(_ questions: [FoundQuestion], to scale: Scale) throws(WordingProblem) {
+        let questions = questions.map(\.plain)
         guard questions.count >= scale.items.count else {
             throw .tooFew(found: questions.count, wanted: scale.items.count)
         }
@@ -14,9 +16,12 @@ extension WordingOffer {
             rows.append(try Self.row(questions[place], item, binding))
         }
         let taken = Set(places)
-        self.scale = scale.id
-        self.rows = rows
-        leftOver = questions.indices.filter { !taken.contains($0) }.map { questions[$0].text }
+        let rest = questions.indices.filter { !taken.contains($0) && questions[$0].text.hasSomethingToRead }
+        self.init(
+            scale: scale.id,
+            rows: rows,
+            leftOver: rest.prefix(Self.mostLeftOver).map { String(questions[$0].text.prefix(Self.longest)) }
+        )
     }
 
     /// Where the question of each item stands, and how it was found.
@@ -37,14 +42,14 @@ extension WordingOffer {
         _ item: Scale.Item,
         _ binding: Binding
     ) throws(WordingProblem) -> Row {
-        guard question.text.contains(where: { !$0.isWhitespace }) else { throw .noText(item.id) }
+        guard question.text.hasSomethingToRead else { throw .noText(item.id) }
         let labels = question.options.map(\.label)
         guard question.text.count <= longest, labels.allSatisfy({ $0.count <= longest }) else {
             throw .tooLong(item.id)
         }
         let (options, counting) = try counted(question.options, item)
         let line = ScaleWording.Line(item: item.id, text: question.text, options: options)
-        return Row(mark: question.mark, line: line, binding: binding, counting: counting)
+        return Row(mark: String(question.mark.prefix(80)), line: line, binding: binding, counting: counting)
     }
 
     /// The answers with the numbers of the key.
@@ -58,7 +63,7 @@ extension WordingOffer {
         if options.isEmpty { return ([], .none) }
         let range = item.range
         let refusal = WordingProblem.options(item.id, found: options.count, wanted: range.count)
-        guard options.count == range.count, options.allSatisfy({ $0.label.contains { !$0.isWhitespace } }) else {
+        guard options.count == range.count, options.allSatisfy(\.label.hasSomethingToRead) else {
             throw refusal
         }
         let values = options.compactMap(\.value)

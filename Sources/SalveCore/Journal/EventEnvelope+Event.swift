@@ -65,6 +65,9 @@ extension EventEnvelope {
         case .pack(let pack): return ("pack", Body(pack))
         case .closeness(let answers): return ("closeness", Body(answers))
         case .worksheet(let worksheet): return ("worksheet", Body(worksheet))
+        case .fairTest(let test): return ("fair-test", Body(test))
+        case .fairTry(let one): return ("fair-try", Body(one))
+        case .scaleWording(let wording): return ("scale-wording", Body(wording))
         }
     }
 
@@ -95,6 +98,9 @@ extension EventEnvelope {
         case "pack": body.pack.map { .pack($0) }
         case "closeness": body.closeness.map { .closeness($0) }
         case "worksheet": body.worksheet.map { .worksheet($0) }
+        case "fair-test": body.fairTest.map { .fairTest($0) }
+        case "fair-try": body.fairTry.map { .fairTry($0) }
+        case "scale-wording": body.scaleWording.map { .scaleWording($0) }
         default: nil
         }
     }

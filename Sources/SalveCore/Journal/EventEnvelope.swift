@@ -71,6 +71,10 @@ public struct EventEnvelope: Codable, Hashable, Sendable {
         public var files: [File]?
         /// A worksheet.
         public var sheet: Sheet?
+        /// A fair test, or a try of one.
+        public var fair: Fair?
+        /// The words of a scale.
+        public var wording: Wording?
 
         // Care, plans and supporters.
 

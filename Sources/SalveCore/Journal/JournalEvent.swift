@@ -93,5 +93,11 @@ public struct JournalEvent: Hashable, Sendable {
         case closeness(ClosenessAnswers)
         /// A worksheet, begun or written further.
         case worksheet(Worksheet)
+        /// A fair test, begun, or where it stands changed.
+        case fairTest(FairTest)
+        /// A sitting of a fair test, from the moment its pick was shown.
+        case fairTry(FairTry)
+        /// The words of a scale, brought by the person; confirmed, or waiting for it.
+        case scaleWording(KeptWording)
     }
 }

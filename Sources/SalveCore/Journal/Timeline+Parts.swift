@@ -7,6 +7,13 @@ extension Timeline {
         public let entry: EntryID
         /// When it was last written.
         public let at: LocalTime
+
+        /// A version from its parts.
+        public init(value: Value, entry: EntryID, at: LocalTime) {
+            self.value = value
+            self.entry = entry
+            self.at = at
+        }
     }
 
     /// An entry that can't be read as an event.

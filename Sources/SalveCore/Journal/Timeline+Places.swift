@@ -33,6 +33,10 @@ extension Timeline {
         case closeness
         /// A worksheet.
         case worksheet
+        /// A fair test.
+        case fairTest
+        /// The words of a scale.
+        case scaleWording
         /// An entry that can't be read.
         case unreadable
     }

@@ -20,6 +20,8 @@ public struct Timeline: Sendable {
     private(set) var closenessShelf = ClosenessShelf()
     private(set) var sheetShelves = SheetShelves()
     private(set) var bonds = BondShelves()
+    private(set) var fair = FairShelves()
+    private(set) var wordingShelf = WordingShelf()
     private var openPlanThings: [EntryID] = []
     private var openHeldThings: [EntryID] = []
     private var tallies: [Practice.ID: Tally] = [:]
@@ -74,11 +76,15 @@ public struct Timeline: Sendable {
         case .pack(let pack): mine.put(pack, pack.thing, in: \.packs, by: event)
         case .closeness(let answers): closenessShelf.answers.put(answers, answers.thing, by: event)
         case .worksheet(let worksheet): sheetShelves.put(worksheet, by: event)
+        case .fairTest(let test): fair.tests.put(test, test.thing, by: event)
+        case .fairTry(let one): fair.put(one, by: event)
+        case .scaleWording(let wording): wordingShelf.put(wording, by: event)
         }
     }
 
     /// The entries that this would supersede, to be shredded in the same commit.
     public func superseded(by what: JournalEvent.What) -> [EntryID] {
+        if case .scaleWording(let wording) = what { return wordingShelf.superseded(by: wording) }
         let thing: EntryID? =
             switch what {
             case .item(let item): item.thing
@@ -101,7 +107,9 @@ public struct Timeline: Sendable {
             case .pack(let pack): pack.thing
             case .closeness(let answers): answers.thing
             case .worksheet(let worksheet): worksheet.thing
-            case .sitting, .preference, .practice, .deleted, .restored: nil
+            case .fairTest(let test): test.thing
+            case .fairTry(let one): one.thing
+            case .sitting, .preference, .practice, .deleted, .restored, .scaleWording: nil
             }
         return thing.flatMap { entry(of: $0) }.map { [$0] } ?? []
     }
@@ -112,9 +120,9 @@ public struct Timeline: Sendable {
         if let own { return own }
         let written = smallPlans.entry(of: thing) ?? texts.entry(of: thing) ?? shelves.entry(of: thing)
         if let written { return written }
-        if let note = bonds.notes.entry(of: thing) { return note }
+        if let note = bonds.notes.entry(of: thing) ?? fair.entry(of: thing) { return note }
         return closenessShelf.answers.entry(of: thing) ?? sheetShelves.sheets.entry(of: thing) ?? care.entry(of: thing)
-            ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing)
+            ?? letterShelves.entry(of: thing) ?? mine.entry(of: thing) ?? wordingShelf.entry(of: thing)
     }
 
     /// Lets go of a deletion whose entries are shredded: it can no longer be taken back.
@@ -271,12 +279,12 @@ extension Timeline {
 
     /// Every entry that makes up the thing or sitting that this entry belongs to: what a deletion takes away.
     public func wholeEntries(of entry: EntryID) -> [EntryID] {
-        if let entries = shelves.wholeEntries(of: entry) { return entries }
+        if let entries = shelves.wholeEntries(of: entry) ?? fair.wholeEntries(of: entry) { return entries }
         if let thing = items.thing(heldBy: entry) ?? persons.thing(heldBy: entry) {
             return [entry] + care.entries(belongingTo: thing, hidden) + bonds.entries(belongingTo: thing)
         }
         for sitting in sittingsByID.values where sitting.id == entry || sitting.entries.contains(entry) {
-            return sitting.entries
+            return sitting.entries + fair.entries(belongingTo: sitting.id)
         }
         return [entry]
     }
@@ -307,6 +315,8 @@ extension Timeline {
         mine.addPlaces(hidden, to: &places)
         closenessShelf.answers.addPlaces(.closeness, hidden, to: &places)
         sheetShelves.sheets.addPlaces(.worksheet, hidden, to: &places)
+        fair.tests.addPlaces(.fairTest, hidden, to: &places)
+        wordingShelf.addPlaces(hidden, to: &places)
         for one in unreadable where hidden[one.id] == nil {
             places.append(Place(at: one.at, entry: one.id, thing: one.id, kind: .unreadable))
         }

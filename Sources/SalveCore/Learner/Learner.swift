@@ -9,9 +9,9 @@ public struct Learner: Sendable {
         /// Points of relief that the certainty of landing harder would have to be worth.
         public var harder = 2.5
         /// How many standard deviations of hope a practice has at a rating of 5 or 6, at the first sitting.
-        public var hope = 0.3
+        public var hope = 1.3
         /// How wide what is believed counts where chance chooses, at the first sitting.
-        public var width = 0.5
+        public var width = 0.6
         /// Sittings after which hope and width have shrunk by two thirds.
         public var shrinking = 30.0
         /// The part of the chance that is spread evenly among what may be offered.
@@ -28,6 +28,7 @@ public struct Learner: Sendable {
     private let places: [Practice.ID: Int]
     private let weights: Weights
     private var relief: ReliefMixture
+    private var stated: ReliefMixture
     private var sceptic: ReliefModel
     private var harder: HarderModel
     private var harderDays: [[Double]]
@@ -48,7 +49,8 @@ public struct Learner: Sendable {
         let harder = HarderModel(practices, fear: fear)
         self.harder = harder
         let chances = practices.indices.map { harder.chance(of: $0, before: 5) }
-        relief = ReliefMixture(practices, fear: fear, harder: chances, scales: [0.57, 0.95])
+        relief = .choosing(practices, fear: fear, harder: chances)
+        stated = .stating(practices, fear: fear, harder: chances)
         sceptic = ReliefModel(practices, fear: fear, harder: chances, .sceptical)
         harderDays = practices.map { _ in [] }
         tried = practices.map { _ in 0 }
@@ -68,6 +70,7 @@ public struct Learner: Sendable {
         let place = sitting.practice.flatMap { places[$0] }
         if sitting.practice != nil, place == nil { return }
         relief.learn(sitting, practice: place)
+        stated.learn(sitting, practice: place)
         sceptic.learn(sitting, practice: place)
         lastDay = max(sitting.day, lastDay ?? sitting.day)
         guard let place else { return }
@@ -116,23 +119,23 @@ public struct Learner: Sendable {
 
     /// What can be said of each practice, in the order of the practices.
     public func findings() -> [LearnerFinding] {
-        let mix = relief.weights
+        let mix = stated.weights
         return practices.indices.map { place in
-            let effect = relief.usualEffect(of: place, mix)
+            let effect = stated.usualEffect(of: place, mix)
+            let doubted = sceptic.usualEffect(of: place)
             let lately = harderDays[place].count { $0 > (lastDay ?? 0) - 14 }
             return LearnerFinding(
                 practice: practices[place].id,
-                mean: effect.mean,
-                deviation: effect.deviation,
-                count: relief.counts[place],
-                noticed: relief.noticed,
+                count: stated.counts[place],
+                noticed: stated.noticed,
                 verdict: LearnerLadder.verdict(
                     effect,
-                    sceptic: sceptic.usualEffect(of: place),
-                    sittings: relief.counts[place],
-                    noticed: relief.noticed,
+                    sceptic: LearnerBelief(mean: doubted.mean, deviation: doubted.deviation),
+                    sittings: stated.counts[place],
+                    noticed: stated.noticed,
                     harderLately: lately
-                )
+                ),
+                belief: effect
             )
         }
     }

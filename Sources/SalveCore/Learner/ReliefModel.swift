@@ -29,6 +29,9 @@ struct ReliefModel: Sendable {
         var scale = 1.0
         /// True where all practices are thought alike before anything was seen, whatever their priors say.
         var isLevel = false
+        /// True where relief is thought to be a share of the distress: an effect is then that at a rating of 5, and grows with
+        /// the rating.
+        var isShare = false
         /// True for the belief that claims are made from: no practice is thought to help before it has.
         var isSceptical = false
 
@@ -130,7 +133,7 @@ struct ReliefModel: Sendable {
             counts[practice] += 1
             usedWhenUsed[practice] += now
         }
-        let terms = terms(practice, before: sitting.before, hour: sitting.hour, used: now ?? 0)
+        let terms = terms(practice, sitting, used: now ?? 0)
         take(terms, change, extra: extra)
         if let before = sitting.before { befores = (befores.sum + Double(before), befores.count + 1) }
     }
@@ -176,16 +179,21 @@ struct ReliefModel: Sendable {
         return used[practice] * LearnerNumbers.exp(-0.15 * max(0, day - lastUse[practice]))
     }
 
-    private func terms(_ practice: Int?, before: Int?, hour: Int, used: Double) -> [GaussianBelief.Term] {
+    private func terms(_ practice: Int?, _ sitting: LearnerSitting, used: Double) -> [GaussianBelief.Term] {
         var terms: [GaussianBelief.Term] = [(0, 1)]
-        if let before { terms.append((1, Double(before) - befores.sum / befores.count)) }
+        let (before, hour) = (sitting.before.map(Double.init), sitting.hour)
+        if let before { terms.append((1, before - usualBefore)) }
         if hour >= 18 || hour < 5 { terms.append((2, 1)) } else if hour < 12 { terms.append((3, 1)) }
         guard let practice else { return terms }
-        return terms + effect(practice, used: used)
+        return terms + effect(practice, used: used, before: before ?? usualBefore)
     }
 
-    private func effect(_ practice: Int, used: Double) -> [GaussianBelief.Term] {
-        used > 0 ? [(Self.first + practice, 1), (4, used)] : [(Self.first + practice, 1)]
+    /// What is usual for this person: the mean of the ratings before.
+    private var usualBefore: Double { befores.sum / befores.count }
+
+    private func effect(_ practice: Int, used: Double, before: Double) -> [GaussianBelief.Term] {
+        let own: GaussianBelief.Term = (Self.first + practice, settings.isShare ? before / 5 : 1)
+        return used > 0 ? [own, (4, used)] : [own]
     }
 
     private static func place(_ landing: Landing) -> Int {
@@ -206,15 +214,18 @@ struct ReliefModel: Sendable {
         landed[Self.place(landing)].sum / landed[Self.place(landing)].count
     }
 
-    /// What a practice is expected to add to noticing when used on this day, and how uncertain that is.
+    /// What a practice is expected to add to noticing when used on this day at a usual rating, and how uncertain that is.
     func effect(of practice: Int, on day: Double) -> (mean: Double, deviation: Double) {
-        let terms = effect(practice, used: uses(of: practice, on: day))
-        return (belief.mean(of: terms), belief.variance(of: terms).squareRoot())
+        believed(effect(practice, used: uses(of: practice, on: day), before: usualBefore))
     }
 
     /// The same as it was used so far: with the uses in the days before that its own sittings had on average.
     func usualEffect(of practice: Int) -> (mean: Double, deviation: Double) {
-        let terms = effect(practice, used: usedWhenUsed[practice] / Double(max(1, counts[practice])))
-        return (belief.mean(of: terms), belief.variance(of: terms).squareRoot())
+        let used = usedWhenUsed[practice] / Double(max(1, counts[practice]))
+        return believed(effect(practice, used: used, before: usualBefore))
+    }
+
+    private func believed(_ terms: [GaussianBelief.Term]) -> (mean: Double, deviation: Double) {
+        (belief.mean(of: terms), belief.variance(of: terms).squareRoot())
     }
 }

@@ -142,6 +142,11 @@ public struct Scale: Equatable, Sendable, Identifiable {
 
     /// The item with this id; nil when there is none.
     public func item(_ id: Item.ID) -> Item? { items.first { $0.id == id } }
+
+    /// True for an item that some number of this scale mirrors.
+    public func isReversed(_ id: Item.ID) -> Bool {
+        reverseKeyed.contains(id) || subscales.contains { $0.reverseKeyed.contains(id) }
+    }
 }
 
 extension Scale {

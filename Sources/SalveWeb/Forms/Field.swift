@@ -294,12 +294,25 @@ enum Field: String, CaseIterable, Sendable {
     case view
     /// The part to go to.
     case go
+    /// The first of two practices of a fair test.
+    case fairFirst = "fair-first"
+    /// The second of them.
+    case fairSecond = "fair-second"
+    /// How many sittings a fair test has.
+    case fairCount = "fair-count"
     /// There when one more was asked for already.
     case asked
     /// What the page showed in its fields, kept or typed before.
     case shown
     /// The form by which a draft was typed: each tab has its own.
     case by
+
+    // The words of a scale; what stands in rows is numbered from 0.
+
+    /// A line of a questionnaire.
+    case question
+    /// The name of an answer.
+    case label
 
     /// The field of a name as it was sent, with or without the number of its row; nil when there is none.
     init?(sent name: String) {
@@ -343,6 +356,8 @@ enum Field: String, CaseIterable, Sendable {
         case .breath, .countsIn, .countsOut, .startsOut, .cues: false
         case .closeCatch, .closeWords, .closeNear, .closeEase, .closeSad, .closeSeen: false
         case .thought, .reason, .sign: true
+        case .fairFirst, .fairSecond, .fairCount: false
+        case .question, .label: true
         case .thoughtKind, .reasonAbout, .sure, .touch, .view, .go, .asked, .shown, .by: false
         }
     }

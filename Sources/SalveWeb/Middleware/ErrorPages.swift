@@ -53,7 +53,7 @@ struct ErrorPages: RouterMiddleware {
 
     /// A file is read only for the few pages that take one, with a key, and from a page of our own.
     private func uploadBoundary(of request: Request, _ context: WebContext) throws(WebProblem) -> String? {
-        guard Route.uploads[request.uri.path] != nil, context.companion != nil,
+        guard Route.uploadLimit(request.uri.path) != nil, context.companion != nil,
             let boundary = request.headers[.contentType].flatMap({ MultipartForm.boundary(of: $0) })
         else { return nil }
         guard Origin.mayChange(request) else { throw .foreign }
@@ -65,7 +65,7 @@ struct ErrorPages: RouterMiddleware {
         _ boundary: String,
         into context: inout WebContext
     ) async throws {
-        let limit = Route.uploads[request.uri.path] ?? 0
+        let limit = Route.uploadLimit(request.uri.path) ?? 0
         var bytes: [UInt8] = []
         for try await part in request.body {
             guard bytes.count + part.readableBytes <= limit else { throw WebProblem.tooLarge }

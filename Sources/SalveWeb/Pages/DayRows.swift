@@ -98,6 +98,15 @@ struct TimelineRows: Sendable {
             text = await companion.worksheetText(sheet)
             line.isHeld = true
             (line.own, line.ownName) = (Route.sheet(.one(sheet.thing.text)).path, strings["timeline.own"])
+        case .fairTest(let test):
+            (name, text) = (strings["timeline.fairTest"], await companion.fairText(test))
+            line.isPractice = true
+            (line.own, line.ownName) = (Route.fair(.one(test.thing.text)).path, strings["timeline.open"])
+        case .scaleWording(let kept):
+            name = strings["timeline.scaleWording"]
+            text = strings[kept.isConfirmed ? "wordings.isUsed" : "wordings.isWaiting"]
+            line.isNote = true
+            (line.own, line.ownName) = (Route.wordings(.start(kept.scale.name)).path, strings["timeline.open"])
         case .unreadable(let entry):
             name = strings["timeline.\(entry.reason.rawValue)"]
             text = strings["timeline.\(entry.reason.rawValue)text"]

@@ -228,6 +228,8 @@ struct ClosePage: Page {
     let person: Caller?
     /// What was taken from one's own list.
     let taken: String?
+    /// Where the fair test is that this sitting belongs to; nil for none.
+    var fair: String?
 
     init(people: [Person], taken: String?) {
         person = people.map(Caller.init).first { $0.ownCall != nil }

@@ -82,7 +82,10 @@ struct SittingPages: Sendable {
         if session.question == .dangerInRoom { return site.answerByHour(SittingDangerPage(at: at), context) }
         switch session.phase {
         case .closed:
-            let page = ClosePage(people: await companion.callers(), taken: view.taken?.text)
+            var page = ClosePage(people: await companion.callers(), taken: view.taken?.text)
+            if let one = await companion.fairTryWaiting(in: view.id) {
+                page.fair = Route.fair(.attempt(one.thing.text)).path
+            }
             return site.answerByHour(page, context)
         case .choosing where view.left != nil: return again(view, at, context)
         case .choosing where view.noticing != nil: return noticing(view, at, context)

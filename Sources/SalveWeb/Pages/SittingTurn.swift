@@ -24,6 +24,8 @@ struct SittingTurnPage: Page {
     private(set) var hands: Offered?
     private(set) var sound: Offered?
     private(set) var rest: Offered?
+    /// Where the number after is asked for, in a sitting of a fair test; nil for none, and after harder (R4).
+    private(set) var fair: String?
     private let strings: Strings
     private let wording: Wording
 
@@ -59,6 +61,9 @@ struct SittingTurnPage: Page {
 
     /// Reads from the companion what of all this may be offered in this sitting.
     mutating func fill(from companion: Companion, _ view: SittingView) async throws {
+        if !isHarder, let one = await companion.fairTryWaiting(in: view.id) {
+            fair = Route.fair(.attempt(one.thing.text)).path
+        }
         if isSame {
             hands = try await offered(.solid, companion, view)
             sound = try await offered(.oneSound, companion, view)

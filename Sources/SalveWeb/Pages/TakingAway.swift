@@ -36,6 +36,7 @@ struct TakingAway: Sendable {
         case .sheets: .sheet(.list)
         case .reflect: .reflect
         case .loops: .loops(.all)
+        case .tests: .fair(.all)
         case .timeline, nil: .timeline
         }
     }
@@ -44,7 +45,7 @@ struct TakingAway: Sendable {
 /// The pages from which something can be deleted.
 enum Shelf: String, Sendable {
     case list, people, steps, next, timeline, words, kindness, closeness, sheets, care, letters, lines, mine, packs
-    case reflect, loops
+    case reflect, loops, tests
 }
 
 /// A line that says that something is gone in a minute, with the way to bring it back.

@@ -162,7 +162,7 @@ import Testing
         }
         let lines = terminal.lines(catalogue.scales, catalogue.strings)
         #expect(lines.allSatisfy { !$0.contains("‹") })
-        #expect(try JSONEncoder().encode(catalogue.scales.map(ScaleLine.init)).count > 1_000)
+        #expect(try JSONEncoder().encode(catalogue.scales.map { ScaleLine($0) }).count > 1_000)
     }
 
     @Test(

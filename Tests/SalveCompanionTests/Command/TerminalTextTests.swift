@@ -106,4 +106,14 @@ struct TerminalListTests {
             ]
         )
     }
+
+    @Test(
+        "Every kind of line end ends a line, and none reaches the terminal",
+        arguments: ["\n", "\r\n", "\r", "\u{2028}", "\u{85}"]
+    )
+    func lineEnds(end: String) {
+        let terminal = TerminalText(columns: 40, isStyled: false)
+        #expect(terminal.paragraph("first" + end + "second") == ["first", "second"])
+        #expect(terminal.wrap("first" + end + "second") == ["first second"])
+    }
 }

@@ -131,11 +131,11 @@ struct LearnerTests {
         for day in 0..<12 { learner.observe(sitting("tea", day: day, 5, 4, .same)) }
         let before = try finding("tea", learner).mean
 
-        learner.observe(sitting("tea", day: 12, 0, 10, .same))
+        learner.observe(sitting("tea", day: 12, 5, 10, .same))
 
         let moved = try finding("tea", learner).mean - before
         #expect(moved > 0)
-        #expect(moved < 11.0 / 13 / 2)
+        #expect(moved < 6.0 / 13 / 2)
     }
 
     @Test("a landing stands in where the rating after is missing")

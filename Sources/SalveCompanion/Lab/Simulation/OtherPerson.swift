@@ -19,19 +19,7 @@ struct OtherPerson: SimulatedPerson {
     static let practices = kinds.map { Practice(id: .init($0.name), depth: $0.depth, risk: $0.risk, family: $0.family) }
     static let fixedBest = 3
 
-    static func priors(_ trouble: SimulatedTrouble) -> [LearnerPractice] {
-        practices.map { practice in
-            let shipped = LearnerPractice(practice)
-            guard trouble == .wrongPriors else { return shipped }
-            return LearnerPractice(
-                id: practice.id,
-                depth: practice.depth,
-                risk: practice.risk,
-                family: shipped.family,
-                prior: .init(mean: -1.1 - shipped.prior.mean, deviation: shipped.prior.deviation)
-            )
-        }
-    }
+    static func priors(_ trouble: SimulatedTrouble) -> [LearnerPractice] { shippedPriors(trouble) }
 
     let fear: Double
     let toldFear: Double
@@ -100,7 +88,7 @@ struct OtherPerson: SimulatedPerson {
         return -shares[practice] * grown * state
     }
 
-    private func base(_ moment: SimulatedMoment) -> Double {
+    func base(_ moment: SimulatedMoment) -> Double {
         let hour = (moment.day - moment.day.rounded(.down)) * 24
         let byHour = hour >= 18 || hour < 5 ? 0.5 : hour < 12 ? -0.4 : 0
         return 0.2 * (usual - moment.state) + noticing + (trouble == .timeOfDay ? byHour : 0)
@@ -132,10 +120,5 @@ struct OtherPerson: SimulatedPerson {
             stung: stung,
             relief: practice == nil ? 0 : -((stung ? change : base + expected) - base)
         )
-    }
-
-    func truth(of practice: Int) -> Double {
-        let chance = stingChance(practice)
-        return (1 - chance) * effect(practice, at: usual) + chance * (2 - noticing)
     }
 }

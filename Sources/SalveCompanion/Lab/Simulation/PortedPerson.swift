@@ -120,7 +120,7 @@ struct PortedPerson: SimulatedPerson {
         return -((1 - chance) * effect(practice) + chance * (1.8 - base(moment)))
     }
 
-    private func base(_ moment: SimulatedMoment) -> Double {
+    func base(_ moment: SimulatedMoment) -> Double {
         (1 - Self.carry) * (usual - moment.state) + Self.noticing + byHour(moment.day)
     }
 
@@ -165,11 +165,5 @@ struct PortedPerson: SimulatedPerson {
             stung: stung,
             relief: practice == nil ? 0 : -((stung ? change : base + expected) - base)
         )
-    }
-
-    func truth(of practice: Int) -> Double {
-        let chance = stingChance(practice, 5)
-        let base = (1 - Self.carry) * (usual - 5) + Self.noticing
-        return (1 - chance) * effects[practice] * 0.85 + chance * (1.8 - base)
     }
 }

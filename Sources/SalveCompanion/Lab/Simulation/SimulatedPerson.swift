@@ -52,13 +52,28 @@ protocol SimulatedPerson {
     mutating func moment(on day: Int) -> SimulatedMoment
     /// What a practice brings; nil is a minute of noticing.
     mutating func outcome(of practice: Int?, in moment: SimulatedMoment) -> SimulatedOutcome
-    /// The relief beyond noticing that is expected of a practice in a moment.
+    /// The change that a minute of noticing brings in a moment, without luck.
+    func base(_ moment: SimulatedMoment) -> Double
+    /// The relief beyond noticing that is expected of a practice in a moment, stings counted.
     func relief(of practice: Int, in moment: SimulatedMoment) -> Double
-    /// The change relative to noticing in a usual moment, as a finding states it.
-    func truth(of practice: Int) -> Double
 }
 
 extension SimulatedPerson {
+    /// The priors that Salve ships for the practices of this world; turned round where they are to be wrong.
+    static func shippedPriors(_ trouble: SimulatedTrouble) -> [LearnerPractice] {
+        practices.map { practice in
+            let shipped = LearnerPractice(practice)
+            guard trouble == .wrongPriors else { return shipped }
+            return LearnerPractice(
+                id: practice.id,
+                depth: practice.depth,
+                risk: practice.risk,
+                family: shipped.family,
+                prior: .init(mean: -1.1 - shipped.prior.mean, deviation: shipped.prior.deviation)
+            )
+        }
+    }
+
     /// A rating as given: rounded, between 0 and 10.
     static func rating(_ value: Double) -> Int { Int(min(10, max(0, value.rounded()))) }
 

@@ -14,7 +14,7 @@ struct LoopRing: Sendable {
         let transform: String
         /// What stands in its middle; nil where a way out does, or nothing.
         let name: String?
-        /// Where it touches the ring above; nil for the first.
+        /// Where it touches the ring above; nil for the first, and where the way out of that one leaves at the bottom.
         let touch: String?
         /// True for the other's ring, which is only guessed.
         let isGuess: Bool
@@ -60,7 +60,9 @@ struct LoopRing: Sendable {
     /// A drawing of one ring, or of two that touch.
     init(_ words: [Words]) {
         viewBox = "-10 6 420 \(360 + Self.drop * (words.count - 1))"
-        rings = words.enumerated().map { Ring($1, down: $0 * Self.drop) }
+        // Where the way out leaves at the bottom, a joint there would look like a part of it.
+        let isJoined = words.first?.turn?.after != 2
+        rings = words.enumerated().map { Ring($1, down: $0 * Self.drop, isJoined: isJoined) }
     }
 
     /// How far below the first the second ring hangs.
@@ -73,11 +75,11 @@ extension LoopRing.Ring {
     /// The angles at which an arrow is halfway from a place to the next, from the right and clockwise.
     private static let halfway = [-54.0, 18, 90, 162, 234]
 
-    fileprivate init(_ words: LoopRing.Words, down: Int) {
+    fileprivate init(_ words: LoopRing.Words, down: Int, isJoined: Bool) {
         transform = "translate(0 \(down))"
         name = words.turn == nil ? words.name : nil
         isGuess = down > 0
-        touch = isGuess ? "M200 -11V11" : nil
+        touch = isGuess && isJoined ? "M200 -11V11" : nil
         arrows = Self.halfway.map(Self.arrow)
         pebbles = zip(Self.places, words.places).map { place, word in
             LoopRing.Pebble(at: place, label: word.label, text: word.text)
