@@ -11,6 +11,8 @@ public struct Learning: Hashable, Sendable {
     public let since: Day?
     /// True when a calm moment may become one of noticing.
     public let agreesToNoticing: Bool
+    /// True until that was agreed to or declined, and while learning is on.
+    public let offersNoticing: Bool
 }
 
 extension Companion {
@@ -70,7 +72,8 @@ extension Companion {
             isOn: settings.learnsFromSittings,
             count: learnerSittings().count,
             since: since,
-            agreesToNoticing: settings.agreesToNoticing
+            agreesToNoticing: settings.agreesToNoticing,
+            offersNoticing: settings.learnsFromSittings && timeline.preference(.noticing) == nil
         )
     }
 

@@ -17,7 +17,7 @@ extension Companion {
     ///
     /// It may only where the person agreed, a rating was given, chance is allowed (R20: below 5, by day, not at the hard
     /// door, with nothing held back), the rules offer the noticing practice itself, and what was chosen would open; and
-    /// once in a sitting, before anything was begun in it.
+    /// once in a sitting, before anything was begun in it, and not in a fair test.
     func noticingShare(
         before practice: Practice.ID,
         asking: Bool,
@@ -35,6 +35,8 @@ extension Companion {
         case .withheld: return 0
         }
         if let known = timeline.sitting(sitting), known.isCounted || known.noticing != nil { return 0 }
+        // A fair test has its own comparison.
+        if timeline.fairTry(in: sitting) != nil { return 0 }
         return learner().offers(
             among: [practice],
             on: surroundings.now().dayAndHour,

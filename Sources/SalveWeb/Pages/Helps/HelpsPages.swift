@@ -12,8 +12,10 @@ struct HelpsPages: Sendable {
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get(RouterPath(Route.helps(.all).path)) { _, context in
-            let view = try await context.requireCompanion().whatHelps(context.session?.helps)
-            return site.answer(HelpsPage(view, site.catalogue.strings), context)
+            let companion = try context.requireCompanion()
+            var page = HelpsPage(await companion.whatHelps(context.session?.helps), site.catalogue.strings)
+            page.offersNoticing = await companion.learning().offersNoticing
+            return site.answer(page, context)
         }
         router.post(RouterPath(Route.helps(.all).path)) { _, context in try await choose(context) }
         router.get(RouterPath(Route.helps(.one(":name")).path)) { _, context in
@@ -43,6 +45,9 @@ struct HelpsPage: Page {
     static let most = 20
 
     let inHelps = true
+    /// True until moments of noticing were agreed to or declined: they are offered once.
+    var offersNoticing = false
+    let agrees = false
     /// Nil before anything was tried.
     let sentence: String?
     let claims: [String]
