@@ -8,7 +8,9 @@ public struct Learner: Sendable {
     public struct Weights: Sendable {
         /// Points of relief that the certainty of landing harder would have to be worth.
         public var harder = 2.5
-        /// How many standard deviations of hope a practice has at a rating of 5 or 6, at the first sitting.
+        /// How many standard deviations of hope a practice has at a rating of 5 or 6 by day, at the first sitting.
+        ///
+        /// Above that, at night, and where chance may not choose below it, only what is expected counts.
         public var hope = 1.3
         /// How wide what is believed counts where chance chooses, at the first sitting.
         public var width = 0.6
@@ -107,8 +109,11 @@ public struct Learner: Sendable {
             chances = known.map { _ in 0 }
         }
         // Equal hopes keep the order in which they were given.
+        let isByDay = (5..<23).contains(LearnerSitting.hour(of: day))
+        let daring = isByDay && (before == 5 || before == 6) ? shrunk(weights.hope) : 0
+        let values = hopes.map { $0.mean - daring * $0.deviation }
         let order = known.indices.sorted { left, right in
-            (-chances[left], value(hopes[left], before), left) < (-chances[right], value(hopes[right], before), right)
+            (-chances[left], values[left], left) < (-chances[right], values[right], right)
         }
         if !mayUseChance, let first = order.first { chances[first] = 1 }
         return LearnerOffers(
@@ -153,11 +158,6 @@ public struct Learner: Sendable {
     ) -> (mean: Double, deviation: Double) {
         let effect = relief.effect(of: place, on: day, mix)
         return (effect.mean + weights.harder * harder.chance(of: place, before: before), effect.deviation)
-    }
-
-    /// What orders practices without chance: above a rating of 6 what is expected, and below it with some hope.
-    private func value(_ hope: (mean: Double, deviation: Double), _ before: Int?) -> Double {
-        hope.mean - ((before ?? 7) > 6 ? 0 : shrunk(weights.hope)) * hope.deviation
     }
 
     private var noticingShare: Double {
