@@ -128,7 +128,7 @@ extension Companion {
         return MeasureInHand(answered: answered, text: state.text, wording: wording, places: places)
     }
 
-    /// Keeps answers, nil standing for what was passed over; with `finishes` it is done.
+    /// Keeps answers, nil standing for what was passed over; with `finishes` it is done, unless nothing was answered.
     ///
     /// The next screen is Help now when the item about hurting oneself was just answered above its lowest answer, and
     /// again before the result. Nothing else follows from that answer, and nothing but the answer itself is kept.
@@ -148,10 +148,15 @@ extension Companion {
                 if let answer, !item.range.contains(answer) { throw .badValue }
                 after.answer(place, with: answer)
             }
-            if finishes { after.finished = surroundings.now().moment }
+            // With nothing answered there is nothing to finish: it stays as if it had been stopped.
+            if finishes, !after.answers.isEmpty { after.finished = surroundings.now().moment }
             let step = MeasureStep(
-                isHelpFirst: Self.callsForHelp(after, before: finishes ? nil : inHand.answered, inHand.text.scale),
-                isFinished: finishes
+                isHelpFirst: Self.callsForHelp(
+                    after,
+                    before: after.isFinished ? nil : inHand.answered,
+                    inHand.text.scale
+                ),
+                isFinished: after.isFinished
             )
             return ([.answeredScale(after)], step)
         } then: { _ in

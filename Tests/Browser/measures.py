@@ -30,7 +30,7 @@ def some_of_measures(visit):
     visit.press("One at a time")
     begun = here()
     thing = re.search("[0-9a-f]{32}", begun)[0]
-    return [OWN, "/measures/over-time/salve-short", done, begun, f"/measures/whole/{thing}", f"/measures/help/{thing}"]
+    return [OWN, "/measures/over-time/salve-short", done, begun, f"/measures/whole/{thing}", f"/measures/between/{thing}"]
 
 
 def stop_and_go_on(report, browser, running):

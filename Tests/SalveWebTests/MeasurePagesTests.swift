@@ -136,7 +136,7 @@ struct MeasurePagesTests {
             let last = String(first.dropLast(1)) + "6"
             let stopped = try await visitor.post(last, visitor.form("do=stop&answer=1", id: 2))
             let help = try #require(stopped["Location"])
-            #expect(help.hasPrefix("/measures/help/"))
+            #expect(help.hasPrefix("/measures/between/"))
             let page = try await visitor.get(help).body
             #expect(page.contains("Back to what I was doing") && page.contains("One of these answers can mean"))
             #expect(page.contains("Keep a way here on Today"))
@@ -149,8 +149,8 @@ struct MeasurePagesTests {
             let answers = (0..<6).map { "answer-\($0)=\($0 == 5 ? 2 : 0)" }.joined(separator: "&")
             let done = try await visitor.post(whole, visitor.form("do=done&" + answers, id: 5))
             let before = try #require(done["Location"])
-            #expect(before.hasPrefix("/measures/help/"))
-            let result = "/measures/results" + String(before.dropFirst("/measures/help".count))
+            #expect(before.hasPrefix("/measures/between/"))
+            let result = "/measures/results" + String(before.dropFirst("/measures/between".count))
             #expect(try await visitor.get(before).body.contains("href=\"\(result)\""))
             let said = try await visitor.get(result).body
             let line = try #require(said.range(of: "is here, at any hour")?.lowerBound)
