@@ -121,7 +121,7 @@ struct HelpsWordsTests {
 
         #expect(
             strings.movement(of: row)
-                == "How the numbers moved, with how often: down by 2, 2, no change, 1, up by 1, 1."
+                == "How the numbers moved: 2 down by 2, 1 with no change, 1 up by 1."
         )
         #expect(strings.meanDrop(row) == "+0.8")
         #expect(strings.guess(row) == "+0.6" && strings.likely(row) == "+0.2 and +1.1")

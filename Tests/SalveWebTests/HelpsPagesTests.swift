@@ -88,7 +88,7 @@ struct HelpsPagesTests {
             let words = words(browser.text)
             #expect(words.contains("You marked it easier 12 of 12 times."))
             #expect(words.contains("Your ratings dropped after it 11 of 12 times. Part of any drop comes by itself."))
-            #expect(words.contains("How the numbers moved, with how often: down by 2, 11, no change, 1."))
+            #expect(words.contains("How the numbers moved: 11 down by 2, 1 with no change."))
             #expect(words.contains("Too early to tell") && !words.contains("helping you"))
             #expect(browser.text.matches(of: #/<line class="obs"/#).count == 2 + 2)
             #expect(!browser.text.contains(#"class="wide"#))
