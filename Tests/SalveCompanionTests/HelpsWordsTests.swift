@@ -69,7 +69,7 @@ struct HelpsWordsTests {
         #expect(strings.said(try row([.easier]), isResting: false) == nil)
         let may = try #require(strings.said(try row([.easier], .mayHelp), isResting: false))
         #expect(may.contains("about 0.6 points more relief than noticing alone, likely between 0.2 and 1.1"))
-        #expect(strings.said(try row([.same], .aboutSame), isResting: false)?.contains("as pausing") == true)
+        #expect(strings.said(try row([.same], .aboutSame), isResting: false)?.contains("as noticing alone") == true)
         #expect(strings.said(try row([.harder], .harder), isResting: false)?.hasSuffix("Rest it?") == true)
         #expect(strings.said(try row([.harder], .harder), isResting: true) == "Harder lately. Resting it.")
         #expect(strings.verdict(try row([.harder], .harder), isResting: false) == "Harder lately")
@@ -121,7 +121,7 @@ struct HelpsWordsTests {
 
         #expect(
             strings.movement(of: row)
-                == "How the numbers moved, with how often: down by 2, 2, no change, 1, up by 1, 1."
+                == "How the numbers moved: 2 down by 2, 1 with no change, 1 up by 1."
         )
         #expect(strings.meanDrop(row) == "+0.8")
         #expect(strings.guess(row) == "+0.6" && strings.likely(row) == "+0.2 and +1.1")

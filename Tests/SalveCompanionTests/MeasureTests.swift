@@ -251,7 +251,7 @@ struct MeasureTests {
 
         let row = try #require(await companion.timelineRows(finding: "short check").first)
         let text = String(decoding: try await companion.export(.markdown), as: UTF8.self)
-        #expect(text.contains("A short check of Salve’s own") && text.contains("2 – not answered"))
+        #expect(text.contains("A short check of Salve’s own") && text.contains("“2”: not answered"))
         let other = try await World().companion()
         let preview = await other.preview(try StagedImport(await companion.export(.json)))
         #expect(preview.new["scale-answers"] == 1)
@@ -269,7 +269,7 @@ struct MeasureTests {
 
         let sheet = try await companion.handout(.result, id: thing.text)
         let all = sheet.parts.flatMap(\.blocks).flatMap(\.items).joined(separator: "\n")
-        #expect(all.contains("I told myself off, even over small things. – A little"))
+        #expect(all.contains("“I told myself off, even over small things.”: A little"))
         #expect(all.contains("not a diagnosis"))
         #expect(sheet.notes.contains { $0.contains("not sealed") })
         await #expect(throws: CompanionError.notFound) { try await companion.handout(.result, id: "none") }

@@ -46,7 +46,7 @@ struct MeasurePagesTests {
             let third = try await visitor.post(second, visitor.form("do=skip", id: 4))["Location"]
             let stopped = try await visitor.post(try #require(third), visitor.form("do=stop&answer=1", id: 5))
             #expect(stopped["Location"] == "/measures")
-            #expect(try await visitor.get("/measures").body.contains("Begun, and not finished: 2 of 6"))
+            #expect(try await visitor.get("/measures").body.contains("Begun: 2 of 6 so far"))
             let on = try await visitor.post(Self.own, visitor.form("do=go-on", id: 6))
             #expect(on["Location"]?.hasSuffix("/4") == true)
             let bad = try await visitor.post(first, visitor.form("do=next&answer=9", id: 7))
