@@ -67,8 +67,10 @@ extension Strings {
     public func beside(_ result: MeasureResult) -> [String] {
         guard let score = result.score else { return [self["measures.noLonger"]] }
         // Help now has a place of its own, before all else; what a total is called would talk it down.
-        guard score.notes.contains(.help) else { return sentences(of: score, result.text) }
-        return Array(sentences(of: score, result.text, namesBand: false).dropFirst())
+        let isHelp = score.notes.contains(.help)
+        let said = sentences(of: score, result.text, namesBand: !isHelp).dropFirst(isHelp ? 1 : 0)
+        // That it is no diagnosis is said once, with what it can say and what it cannot.
+        return said.filter { $0 != self["scale.note.diagnosis"] }
     }
 
     /// What a result can say, and what it cannot.

@@ -195,7 +195,12 @@ private struct Made {
         try await companion.keepBondNote(BondNote(thing: note, person: person, text: "Quiet"), form: note)
         let (answering, answered) = (form(), form())
         _ = try await companion.beginMeasure(Scale.ID("salve-short"), asking: true, form: answered)
-        _ = try await companion.answer([:], in: answered, finishes: true, form: form())
+        _ = try await companion.answer(
+            [AnsweredScale.Place(Scale.Item.ID("1")): 2],
+            in: answered,
+            finishes: true,
+            form: form()
+        )
         _ = try await companion.beginMeasure(Scale.ID("salve-short"), asking: true, form: answering)
         let letter = form()
         let words = LetterWords(kind: .friend, text: "Leave the dishes")
