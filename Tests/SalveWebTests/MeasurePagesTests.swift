@@ -78,7 +78,11 @@ struct MeasurePagesTests {
             let moved = try await visitor.post(result, visitor.form("day=2026-11-02", id: 3))
             #expect(moved.status == 303)
             #expect(try await visitor.get(result).body.contains("2 November"))
-            #expect(try await visitor.post(result, visitor.form("day=2027-11-02", id: 4)).status == 422)
+            for (id, day) in [(4, "2027-11-02"), (5, "2026-13-40")] {
+                let refused = try await visitor.post(result, visitor.form("day=\(day)", id: id))
+                #expect(refused.status == 422 && refused.body.contains("That day is still to come, or is none"))
+            }
+            #expect(try await visitor.get(result).body.contains("2 November"))
             #expect(
                 try await visitor.get("/print/result" + String(result.dropFirst("/measures/results".count))).status
                     == 200

@@ -19,10 +19,7 @@ struct MeasureResultPages: Sendable {
             return site.answer(MeasureResultPage(result, now: site.surroundings.now(), strings), context)
         }
         router.post(RouterPath(Route.measures(.result(":id")).path)) { _, context -> Response in
-            let thing = try context.pathID()
-            guard let day = context.form?[.day].flatMap({ Day(text: $0) }) else { throw WebProblem.badValue }
-            try await context.requireCompanion().redateMeasure(thing, to: day, form: context.formID())
-            return await site.seeOther(.measures(.result(thing.text)), saying: .kept, context)
+            try await redate(context)
         }
         router.get(RouterPath(Route.measures(.overTime(":name")).path)) { _, context in
             let companion = try context.requireCompanion()
@@ -36,6 +33,29 @@ struct MeasureResultPages: Sendable {
                 strings
             )
             return site.answer(page, context)
+        }
+    }
+}
+
+extension MeasureResultPages {
+    /// Moves it to another day; one that is still to come, or none, is refused on the page itself.
+    private func redate(_ context: WebContext) async throws -> Response {
+        let thing = try context.pathID()
+        let companion = try context.requireCompanion()
+        let sent = context.form?[.day] ?? ""
+        let form = try context.formID()
+        do {
+            guard let day = Day(text: sent) else { throw CompanionError.badValue }
+            try await companion.redateMeasure(thing, to: day, form: form)
+            return await site.seeOther(.measures(.result(thing.text)), saying: .kept, context)
+        } catch CompanionError.badValue {
+            var page = MeasureResultPage(
+                try await companion.measureResult(thing),
+                now: site.surroundings.now(),
+                strings
+            )
+            page.problem = strings["measures.result.dayproblem"]
+            return site.answer(page, context, status: .unprocessableContent)
         }
     }
 }
@@ -67,6 +87,8 @@ struct MeasureResultPage: Page {
     let answers: [String]
     let overTime: String
     let paper: String
+    /// Why the day that was sent was not taken; nil where there is nothing to say.
+    var problem: String?
 
     init(_ result: MeasureResult, now: LocalTime, _ strings: Strings) {
         let said: (LocalTime) -> String = { strings.dayHeading($0, now: now) }

@@ -114,7 +114,9 @@ struct MeasurePage: Page {
         begun = state.inHand.map { strings.begun($0.value, text.scale) }
         hasWords = state.wording != nil
         wording = text.own == nil ? path + "/wording" : nil
-        line = state.line.map { strings["measures.before.\($0.rawValue)"] }
+        line = state.line.map { line in
+            strings.text("measures.before.opens", ["line": strings["measures.before.\(line.rawValue)"]])
+        }
         result = state.last.map { Route.measures(.result($0.value.thing.text)).path }
         overTime = state.last.map { _ in Route.measures(.overTime(text.id.name)).path }
         let rows = text.scale.most > 1 ? 0..<text.scale.most : 0..<0
