@@ -56,18 +56,27 @@ public struct FairLine: Codable, Equatable, Sendable {
 }
 
 extension CommandService {
-    func fair(_ request: FairRequest) async throws(CompanionError) -> [FairLine] {
+    func fair(_ request: FairRequest) async throws(CompanionError) -> CommandReply {
         switch request {
-        case .list: return await companion.fairTests().map { line($0) }
+        case .list: return .fair(await companion.fairTests().map { line($0) })
         case .set(let id, let name):
             guard let thing = EntryID(text: id) else { throw .notFound }
             guard let state = FairTest.State(rawValue: name) else { throw .badValue }
+            let test = try await companion.fairTest(thing)
+            if test.isOver, test.test.state != state {
+                return notNow(test.test.state == .stopped ? "fair.command.stopped" : "fair.command.over")
+            }
             try await companion.setFairTest(thing, state, form: companion.newForm())
-            return [line(try await companion.fairTest(thing))]
+            return .fair([line(try await companion.fairTest(thing))])
         case .result(let id):
             guard let thing = EntryID(text: id) else { throw .notFound }
-            return [line(try await companion.readFairTest(thing, form: companion.newForm()))]
+            guard try await companion.fairTest(thing).isOver else { return notNow("fair.command.goeson") }
+            return .fair([line(try await companion.readFairTest(thing, form: companion.newForm()))])
         }
+    }
+
+    private func notNow(_ key: String) -> CommandReply {
+        .failed(CommandFailure(.couldNot, companion.catalogue.strings[key]))
     }
 
     private func line(_ view: FairTestView) -> FairLine {

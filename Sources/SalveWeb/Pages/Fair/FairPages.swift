@@ -199,6 +199,7 @@ struct FairOnePage: Page {
         switch hold {
         case .night: "night"
         case .tooSoon: "soon"
+        case .afterHarder: "lately"
         case .byRule, .notRated: "rule"
         }
     }
