@@ -69,6 +69,9 @@ extension Companion {
         }.sorted { Self.folded($0.title) < Self.folded($1.title) }
     }
 
+    /// What was practised before, at any door.
+    public func triedPractices() -> Set<Practice.ID> { Set(timeline.tries.compactMap(\.practice)) }
+
     /// Fair tests, the newest first.
     public func fairTests() -> [FairTestView] { timeline.fairTests.reversed().map { view($0) } }
 

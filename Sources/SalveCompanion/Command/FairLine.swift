@@ -52,6 +52,26 @@ public struct FairLine: Codable, Equatable, Sendable {
         public let ordersAsLarge: Int
         /// How many orders there are.
         public let orders: Int
+        /// Each time that was begun, in order.
+        public let tries: [Try]
+    }
+
+    /// One time.
+    public struct Try: Codable, Equatable, Sendable {
+        /// Which one, from 1.
+        public let number: Int
+        /// The day, `2026-11-21`.
+        public let day: String
+        /// What chance picked, by its id.
+        public let picked: String
+        /// What was done, by its id.
+        public let done: String?
+        /// The number before.
+        public let before: Int
+        /// The number after; nil when none was given.
+        public let after: Int?
+        /// The same in words.
+        public let said: String
     }
 }
 
@@ -93,14 +113,36 @@ extension CommandService {
             state: view.test.state.rawValue,
             isOver: view.isOver,
             standing: strings.standing(of: view),
-            result: reading.map { FairLine.Result($0, sentences: strings.sentences(of: view)) }
+            result: reading.map { FairLine.Result($0, strings.sentences(of: view), tries(of: view, strings)) }
         )
+    }
+
+    private func tries(of view: FairTestView, _ strings: Strings) -> [FairLine.Try] {
+        view.tries.filter(\.value.isUsed).sorted { $0.value.slot < $1.value.slot }.map { current in
+            let one = current.value
+            let values = [
+                "number": String(one.slot + 1), "day": current.at.day.text, "title": view.title(one.done ?? one.drawn),
+                "before": String(one.before), "after": one.after.map { String($0) } ?? "",
+            ]
+            let main = strings.text(one.after == nil ? "fair.command.blank" : "fair.command.try", values)
+            let changed = strings.text("fair.command.changed", ["title": view.title(one.drawn)])
+            return FairLine.Try(
+                number: one.slot + 1,
+                day: current.at.day.text,
+                picked: view.test.practice(one.drawn).name,
+                done: one.done.map { view.test.practice($0).name },
+                before: one.before,
+                after: one.after,
+                said: one.isChanged ? main + " " + changed : main
+            )
+        }
     }
 }
 
 extension FairLine.Result {
-    init(_ reading: FairReading, sentences: [String]) {
+    init(_ reading: FairReading, _ sentences: [String], _ tries: [FairLine.Try]) {
         self.sentences = sentences
+        self.tries = tries
         verdict = reading.verdict.rawValue
         pairs = reading.pairs
         mean = reading.byPick?.mean
@@ -117,7 +159,8 @@ extension TerminalText {
         return tests.flatMap { test -> [String] in
             let head = paragraph(test.name + ". " + test.standing + ". " + test.thing)
             guard let result = test.result else { return head }
-            return head + result.sentences.flatMap { paragraph($0) } + paragraph(strings["fair.result.proof"])
+            return head + result.sentences.flatMap { paragraph($0) } + result.tries.flatMap { paragraph($0.said) }
+                + paragraph(strings["fair.result.proof"])
         }
     }
 }
