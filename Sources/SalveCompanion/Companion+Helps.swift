@@ -13,6 +13,10 @@ public struct HelpsView: Sendable {
     public let aside: Set<Practice.ID>
     /// True when something that was tried is not shown, since it is left out (R8).
     public let leavesOut: Bool
+    /// The day before which nothing counts for what may be said, where something was before; nil when all counts.
+    public var since: Day?
+    /// True while suggestions do not go by one's own sittings.
+    public var isSwitchedOff = false
 
     /// True when there is too little to draw: fewer than three tries with both ratings.
     public var isFew: Bool {
@@ -43,20 +47,33 @@ extension Companion {
             }
         }
         let felt = filter == nil && tries.isEmpty ? [] : timeline.checkIns.compactMap(HelpsFilter.Felt.init)
+        let resting = circumstances(for: nil).memory.resting
         let helps = WhatHelps(
             tries,
             findings: learner().findings(),
             felt: felt,
             filter: filter,
-            leavingOut: hidden
+            leavingOut: hidden,
+            resting: resting
         )
         return HelpsView(
             helps: helps,
             titles: titles,
-            resting: circumstances(for: nil).memory.resting,
+            resting: resting,
             aside: Set(library.aside.map(\.id)),
-            leavesOut: leavesOut
+            leavesOut: leavesOut,
+            since: forgottenSince(tries),
+            isSwitchedOff: !settings().learnsFromSittings
         )
+    }
+}
+
+extension Companion {
+    /// The day before which nothing counts, where something was before it.
+    private func forgottenSince(_ tries: [LearnerSitting]) -> Day? {
+        guard timeline.preference(.learnsSince) != nil, let first = tries.first else { return nil }
+        let since = surroundings.local(timeline.learnsSince)
+        return first.day < since.dayAndHour ? since.day : nil
     }
 }
 

@@ -11,6 +11,8 @@ public struct Learning: Hashable, Sendable {
     public let since: Day?
     /// True when a calm moment may become one of noticing.
     public let agreesToNoticing: Bool
+    /// True when that was declined, or ended.
+    public let declinesNoticing: Bool
     /// True until that was agreed to or declined, and while learning is on.
     public let offersNoticing: Bool
 }
@@ -73,6 +75,7 @@ extension Companion {
             count: learnerSittings().count,
             since: since,
             agreesToNoticing: settings.agreesToNoticing,
+            declinesNoticing: timeline.preference(.noticing) != nil && !settings.agreesToNoticing,
             offersNoticing: settings.learnsFromSittings && timeline.preference(.noticing) == nil
         )
     }

@@ -30,14 +30,20 @@ struct LearnerWords {
     /// Relief is said as a positive number; the likely range is the 80 % interval.
     private func claim(_ key: String, _ finding: LearnerFinding) -> String {
         let range = finding.interval(percent: 80) ?? finding.mean...finding.mean
-        return words.text(
-            key,
-            [
-                "points": Self.tenths(-finding.mean), "low": Self.tenths(-range.upperBound),
-                "high": Self.tenths(-range.lowerBound),
-                "count": String(finding.count), "noticed": String(finding.noticed),
-            ]
-        )
+        let values = [
+            "points": Self.tenths(-finding.mean), "low": Self.tenths(-range.upperBound),
+            "high": Self.tenths(-range.lowerBound),
+        ]
+        return words.text(key, values) + " " + seen(finding)
+    }
+
+    /// How many sittings stand behind it, and how many of them had both numbers.
+    private func seen(_ finding: LearnerFinding) -> String {
+        let which = finding.rated == finding.count ? "all" : finding.rated == 0 ? "none" : "some"
+        let values = [
+            "count": String(finding.count), "rated": String(finding.rated), "noticed": String(finding.noticed),
+        ]
+        return words.text("learner.said.seen.\(which)", values)
     }
 
     private static func tenths(_ value: Double) -> String {

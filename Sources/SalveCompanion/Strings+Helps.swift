@@ -25,10 +25,31 @@ extension Strings {
         let said = sides.compactMap { verdict, key -> String? in
             let rows = helps.rows.filter { $0.finding?.verdict == verdict }
             let names = rows.compactMap { row in row.practice.flatMap { titles[$0] } }
-            return names.isEmpty ? nil : text(key, ["names": names.joined(separator: ", ")])
+            return names.isEmpty ? nil : text(key, ["names": listed(names)])
         }
         if !said.isEmpty { return said }
         return [self[helps.noticing == nil ? "helps.claim.uncompared" : "helps.claim.none"]]
+    }
+
+    /// What can be said of the whole, where something was forgotten too: then being early is no longer usual.
+    public func claims(of view: HelpsView) -> [String] {
+        let said = claims(of: view.helps, titles: view.titles)
+        return said == [self["helps.claim.none"]] && view.since != nil ? [self["helps.claim.early"]] : said
+    }
+
+    /// What was chosen in the settings and bears on this: what is shown and not counted, and that suggestions do not use it.
+    public func notes(of view: HelpsView) -> [String] {
+        [
+            view.since.map { text("helps.since", ["day": date($0)]) },
+            view.isSwitchedOff && !view.helps.rows.isEmpty ? self["helps.switchedoff"] : nil,
+        ].compactMap { $0 }
+    }
+
+    /// The first three names, and how many more there are.
+    private func listed(_ names: [String]) -> String {
+        let shown = names.prefix(WhatHelps.fewest).joined(separator: ", ")
+        let more = names.count - WhatHelps.fewest
+        return more > 0 ? text("helps.claim.more", ["names": shown, "count": String(more)]) : shown
     }
 
     /// How a practice was marked, in plain counts.
@@ -58,7 +79,9 @@ extension Strings {
             return text("helps.dropped", values)
         }
         if isResting { return self["helps.resting"] }
-        return finding.verdict == .tooEarly ? nil : LearnerWords(self).sentence(finding)
+        if finding.verdict == .tooEarly { return nil }
+        let sentence = LearnerWords(self).sentence(finding)
+        return row.marksDiffer ? sentence + " " + self["helps.differ"] : sentence
     }
 
     /// What may be said of it in two or three words; nil while a filter shows a part.
@@ -73,13 +96,17 @@ extension Strings {
         guard !drops.isEmpty else { return nil }
         let parts = drops.keys.sorted(by: >).map { drop in
             let key = drop > 0 ? "down" : drop < 0 ? "up" : "same"
-            let values = ["points": String(abs(drop)), "count": String(drops[drop] ?? 0)]
-            return text("helps.moved.\(key)", values)
+            return plural("helps.moved.\(key)", abs(drop)) + " " + times(drops[drop] ?? 0)
         }
         return text("helps.moved.all", ["parts": parts.joined(separator: ", ")])
     }
 
-    /// The best guess of how much more relief it brings than noticing alone, with a sign; nil while it is too early.
+    /// "once", "twice", "7 times".
+    private func times(_ count: Int) -> String {
+        count == 2 ? self["helps.moved.twice"] : plural("helps.moved.times", count)
+    }
+
+    /// The best guess of how much more relief it brings than only noticing, with a sign; nil while it is too early.
     public func guess(_ row: WhatHelps.Row) -> String? { row.drawn.map { Self.signed(-$0.mean) } }
 
     /// Between which ends that likely lies, by its 80 % interval; nil while it is too early.
@@ -90,11 +117,13 @@ extension Strings {
         }
     }
 
-    /// The mean of how far its ratings went down, with a sign; nil without ratings.
-    public func meanDrop(_ row: WhatHelps.Row) -> String? {
+    /// The mean of how its ratings changed, such as "down by 0.8"; nil without ratings.
+    public func meanChange(_ row: WhatHelps.Row) -> String? {
         let drops = row.drops
         guard !drops.isEmpty else { return nil }
-        return Self.signed(Double(drops.reduce(0, +)) / Double(drops.count))
+        let tenths = Int((Double(drops.reduce(0, +)) / Double(drops.count) * 10).rounded())
+        let points = "\(abs(tenths) / 10).\(abs(tenths) % 10)"
+        return text("helps.mean.\(tenths > 0 ? "down" : tenths < 0 ? "up" : "same")", ["points": points])
     }
 
     private static func signed(_ value: Double) -> String {

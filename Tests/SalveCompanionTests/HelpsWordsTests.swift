@@ -56,7 +56,7 @@ struct HelpsWordsTests {
             ([.harder, .harder], "You marked it harder 2 of 2 times."),
             ([.easier], "You tried it once, and marked it easier."),
             ([.easier, nil], "You marked it easier once."),
-            ([.far, nil], "You marked it once, as far away."), ([nil], "You tried it 1 time. How it was is not noted."),
+            ([.far, nil], "You marked it once, as far away."), ([nil], "You tried it once. How it was is not noted."),
             ([nil, nil], "You tried it 2 times. How it was is not noted."),
         ]
         for (landings, said) in all { #expect(strings.marked(try row(landings)) == said) }
@@ -68,8 +68,8 @@ struct HelpsWordsTests {
 
         #expect(strings.said(try row([.easier]), isResting: false) == nil)
         let may = try #require(strings.said(try row([.easier], .mayHelp), isResting: false))
-        #expect(may.contains("about 0.6 points more relief than noticing alone, likely between 0.2 and 1.1"))
-        #expect(strings.said(try row([.same], .aboutSame), isResting: false)?.contains("as noticing alone") == true)
+        #expect(may.contains("about 0.6 points more relief than only noticing, likely between 0.2 and 1.1"))
+        #expect(strings.said(try row([.same], .aboutSame), isResting: false)?.contains("as only noticing") == true)
         #expect(strings.said(try row([.harder], .harder), isResting: false)?.hasSuffix("Rest it?") == true)
         #expect(strings.said(try row([.harder], .harder), isResting: true) == "Harder lately. Resting it.")
         #expect(strings.verdict(try row([.harder], .harder), isResting: false) == "Harder lately")
@@ -121,9 +121,9 @@ struct HelpsWordsTests {
 
         #expect(
             strings.movement(of: row)
-                == "How the numbers moved: 2 down by 2, 1 with no change, 1 up by 1."
+                == "How the numbers moved: down by 2 points twice, the same once, up by 1 point once."
         )
-        #expect(strings.meanDrop(row) == "+0.8")
+        #expect(strings.meanChange(row) == "down by 0.8")
         #expect(strings.guess(row) == "+0.6" && strings.likely(row) == "+0.2 and +1.1")
         #expect(strings.movement(of: try self.row([.easier])) == nil)
         #expect(strings.guess(try self.row([.easier])) == nil)

@@ -12,6 +12,8 @@ extension CommandReply {
             public let title: String
             /// How often it was tried.
             public let tries: Int
+            /// How many of those have a number before and one after.
+            public let rated: Int
             /// How often it was marked so: `easier`, `same`, `harder` and `far`; never marked stands not here.
             public let marked: [String: Int]
             /// The same in words.
@@ -20,7 +22,7 @@ extension CommandReply {
             public let verdict: String?
             /// The same in words; nil while it is too early.
             public let said: String?
-            /// How many more points of relief than noticing alone; nil while it is too early.
+            /// How many more points of relief than only noticing; nil while it is too early.
             public let relief: Double?
             /// Between which ends that likely lies, four times in five; nil while it is too early.
             public let likely: [Double]?
@@ -48,11 +50,12 @@ extension CommandService {
         func one(_ row: WhatHelps.Row) -> CommandReply.HelpsReply.One { .init(row, view, strings) }
         return CommandReply.HelpsReply(
             sentence: strings.sentence(of: view.helps),
-            claims: view.isFew ? [] : strings.claims(of: view.helps, titles: view.titles),
+            claims: (view.isFew ? [] : strings.claims(of: view)) + strings.notes(of: view),
             practices: view.helps.rows.map(one),
             noticing: view.helps.noticing.map(one),
             lines: [
-                view.isFew ? strings["helps.few"] : nil, strings["helps.pattern"] + " " + strings["helps.patternwhy"],
+                view.isFew ? strings["helps.few"] : nil, view.isFew ? strings["helps.fewhint"] : nil,
+                strings["helps.pattern"] + " " + strings["helps.patternwhy"],
                 view.leavesOut ? strings["helps.leftout"] : nil,
             ].compactMap { $0 }
         )
@@ -66,6 +69,7 @@ extension CommandReply.HelpsReply.One {
         practice = id?.name
         title = id.map { view.titles[$0] ?? $0.name } ?? strings["helps.noticing"]
         tries = row.tries.count
+        rated = row.drops.count
         let counted = Landing.allCases.map { ($0.rawValue, row.count($0)) }.filter { $0.1 > 0 }
         marked = Dictionary(uniqueKeysWithValues: counted)
         counts = id == nil ? strings.plural("helps.noticingcount", row.tries.count) : strings.marked(row)

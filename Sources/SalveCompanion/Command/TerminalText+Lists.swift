@@ -44,7 +44,10 @@ extension TerminalText {
             for offer in offers {
                 result += wrap("\(offer.title) (\(Self.minutes(offer.minutes, strings)))", indent: 4, first: "  ")
                 result += wrap(offer.summary, indent: 4)
-                result += wrap("\(offer.practice) · \(offer.reason)", indent: 4).map(quiet)
+                // What is counted holds the reason where the counts are the reason.
+                let isCounted = offer.counted?.contains(offer.reason) ?? false
+                let named = isCounted ? offer.practice : "\(offer.practice) · \(offer.reason)"
+                result += wrap(named, indent: 4).map(quiet)
                 if let counted = offer.counted { result += wrap(counted, indent: 4).map(quiet) }
             }
             result.append("")

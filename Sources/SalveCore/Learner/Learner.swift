@@ -36,6 +36,7 @@ public struct Learner: Sendable {
     private var harderDays: [[Double]]
     private var tried: [Int]
     private var easier: [Int]
+    private var rated: [Int]
     private var sittings = 0
     private var lastDay: Double?
 
@@ -57,6 +58,7 @@ public struct Learner: Sendable {
         harderDays = practices.map { _ in [] }
         tried = practices.map { _ in 0 }
         easier = tried
+        rated = tried
     }
 
     /// A learner that has seen these sittings, in the order of their days.
@@ -78,6 +80,7 @@ public struct Learner: Sendable {
         guard let place else { return }
         sittings += 1
         tried[place] += 1
+        if sitting.change != nil { rated[place] += 1 }
         if sitting.landing == .easier { easier[place] += 1 }
         if sitting.landing == .harder { harderDays[place].append(sitting.day) }
         if let harder = sitting.harder { self.harder.learn(place, before: sitting.before, harder: harder) }
@@ -132,6 +135,7 @@ public struct Learner: Sendable {
             return LearnerFinding(
                 practice: practices[place].id,
                 count: stated.counts[place],
+                rated: rated[place],
                 noticed: stated.noticed,
                 verdict: LearnerLadder.verdict(
                     effect,

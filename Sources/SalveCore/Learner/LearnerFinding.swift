@@ -8,7 +8,7 @@ public struct LearnerFinding: Hashable, Sendable {
         case mayHelp = "may-help"
         /// It looks helpful at the moment.
         case helps
-        /// About the same as pausing.
+        /// About the same as only noticing.
         case aboutSame = "about-same"
         /// Often harder lately.
         case harder
@@ -18,6 +18,8 @@ public struct LearnerFinding: Hashable, Sendable {
     public let practice: Practice.ID
     /// How many sittings of it said anything about relief.
     public let count: Int
+    /// How many of those had a number before and one after; in the others the landing stood in for them.
+    public let rated: Int
     /// How many noticing moments there were to compare with.
     public let noticed: Int
     /// What may be said of it.
@@ -52,12 +54,14 @@ extension LearnerFinding {
         mean: Double,
         deviation: Double,
         count: Int,
+        rated: Int? = nil,
         noticed: Int,
         verdict: Verdict
     ) {
         self.init(
             practice: practice,
             count: count,
+            rated: rated ?? count,
             noticed: noticed,
             verdict: verdict,
             belief: LearnerBelief(mean: mean, deviation: deviation)

@@ -5,6 +5,8 @@
 public struct WhatHelps: Hashable, Sendable {
     /// The fewest tries of which anything is drawn, and the fewest that make a filter.
     public static let fewest = 3
+    /// The fewest marks that can tell something else than the numbers.
+    public static let fewestToDiffer = 5
 
     /// One practice, or the moments of only noticing.
     public struct Row: Hashable, Sendable {
@@ -35,6 +37,19 @@ public struct WhatHelps: Hashable, Sendable {
         /// True when the ladder says something of it.
         public var isSaid: Bool { finding.map { $0.verdict != .tooEarly } ?? false }
 
+        /// True when there is nothing of it to draw, and nothing is said.
+        public var isBare: Bool { drops.isEmpty && !isSaid }
+
+        /// True when marks and numbers tell different things: much relief and few marks of easier, or the reverse.
+        public var marksDiffer: Bool {
+            guard let finding, landed >= WhatHelps.fewestToDiffer else { return false }
+            switch finding.verdict {
+            case .mayHelp, .helps: return count(.easier) * 3 < landed
+            case .harder: return count(.harder) + count(.far) == 0 && count(.easier) * 2 > landed
+            case .aboutSame, .tooEarly: return false
+            }
+        }
+
         /// True when ratings mostly went down after it, in five tries or more, with nothing to set them beside.
         public var isUncomparedDrop: Bool {
             guard let finding, finding.verdict == .tooEarly, finding.noticed == 0 else { return false }
@@ -43,7 +58,8 @@ public struct WhatHelps: Hashable, Sendable {
         }
     }
 
-    /// A row for each practice that was tried: those of which something is said first, by how surely they help; then by tries.
+    /// A row for each practice that was tried: what helps, may help or is about the same, then what is early, then what was
+    /// harder, then what has no numbers; among equals by how surely they help, or by tries.
     public let rows: [Row]
     /// The moments of only noticing; nil when there are none.
     public let noticing: Row?
@@ -64,12 +80,14 @@ public struct WhatHelps: Hashable, Sendable {
     ///   - felt: what check-ins say, in any order.
     ///   - filter: the part of the sittings to show; nil for all.
     ///   - leavingOut: practices that are not shown (rule R8).
+    ///   - resting: practices that rest since they landed harder; they stand where what was harder stands.
     public init(
         _ sittings: [LearnerSitting],
         findings: [LearnerFinding],
         felt: [HelpsFilter.Felt] = [],
         filter: HelpsFilter? = nil,
-        leavingOut: Set<Practice.ID> = []
+        leavingOut: Set<Practice.ID> = [],
+        resting: Set<Practice.ID> = []
     ) {
         let felt = felt.sorted { $0.day < $1.day }
         let shown = sittings.filter { sitting in sitting.practice.map { !leavingOut.contains($0) } ?? true }
@@ -86,14 +104,15 @@ public struct WhatHelps: Hashable, Sendable {
         noticing = grouped[nil].map { Row(practice: nil, tries: $0, finding: nil) }
         rows = grouped.compactMap { id, tries in
             id.map { Row(practice: $0, tries: tries, finding: filter == nil ? said[$0] : nil) }
-        }.sorted(by: Self.isBefore)
+        }.sorted { Self.isBefore($0, $1, resting: resting) }
     }
 
     /// The row of a practice; nil when it was not tried.
     public subscript(practice: Practice.ID) -> Row? { rows.first { $0.practice == practice } }
 
-    private static func isBefore(_ left: Row, _ right: Row) -> Bool {
-        if left.isSaid != right.isSaid { return left.isSaid }
+    private static func isBefore(_ left: Row, _ right: Row, resting: Set<Practice.ID>) -> Bool {
+        let (one, other) = (left.rank(resting: resting), right.rank(resting: resting))
+        if one != other { return one < other }
         // The chance that it helps grows with the mean counted in deviations.
         if left.isSaid, left.sureness != right.sureness { return left.sureness > right.sureness }
         if left.tries.count != right.tries.count { return left.tries.count > right.tries.count }
@@ -115,6 +134,18 @@ public struct WhatHelps: Hashable, Sendable {
 }
 
 extension WhatHelps.Row {
+    /// What stands first: the least.
+    fileprivate func rank(resting: Set<Practice.ID>) -> Int {
+        if let practice, resting.contains(practice) { return 4 }
+        switch finding?.verdict {
+        case .helps: return 0
+        case .mayHelp: return 1
+        case .aboutSame: return 2
+        case .harder: return 4
+        case .tooEarly, nil: return drops.isEmpty ? 5 : 3
+        }
+    }
+
     fileprivate var sureness: Double { finding.map { -$0.mean / max(1e-9, $0.deviation) } ?? 0 }
 }
 

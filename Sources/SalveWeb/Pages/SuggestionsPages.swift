@@ -49,6 +49,9 @@ struct SuggestionsPage: Page {
     /// That what was before a day is forgotten; nil where nothing is.
     let since: String?
     let agrees: Bool
+    let declined: Bool
+    /// True until moments of noticing were agreed to or declined.
+    let asks: Bool
 
     init(_ learning: Learning, _ strings: Strings) {
         isOn = learning.isOn
@@ -56,5 +59,7 @@ struct SuggestionsPage: Page {
         taught = canForget ? strings.plural("suggestions.taught", learning.count) : strings["suggestions.none"]
         since = learning.since.map { strings.text("suggestions.since", ["date": strings.date($0)]) }
         agrees = learning.agreesToNoticing
+        declined = learning.declinesNoticing
+        asks = !agrees && !declined
     }
 }

@@ -48,11 +48,17 @@ struct HelpsPage: Page {
     /// True until moments of noticing were agreed to or declined: they are offered once.
     var offersNoticing = false
     let agrees = false
+    let declined = false
+    let asks = true
     /// Nil before anything was tried.
     let sentence: String?
     let claims: [String]
+    /// What was chosen in the settings and bears on this page.
+    let notes: [String]
     let filters: [Choices.Option]
     let hasFilters: Bool
+    /// Which tries are shown, for the fold that holds the filters.
+    let which: String
     /// True when one of them goes by a feeling.
     let goesByFeeling: Bool
     let isFiltered: Bool
@@ -61,6 +67,8 @@ struct HelpsPage: Page {
     let draws: Bool
     let hasRows: Bool
     let rows: [Row]
+    /// Those without a dot and without a claim, folded; nil where there are none.
+    let bare: Bare?
     /// That more stands in the table; nil where all are drawn.
     let more: String?
     /// The moments of only noticing; nil when there are none.
@@ -69,6 +77,12 @@ struct HelpsPage: Page {
     let leavesOut: Bool
     let hasBeyond: Bool
     let hasBars: Bool
+
+    /// Rows of words alone, behind one line.
+    struct Bare: Sendable {
+        let title: String
+        let rows: [Row]
+    }
 
     /// A practice, or noticing.
     struct Row: Sendable {
@@ -98,8 +112,9 @@ struct HelpsPage: Page {
         /// The way to each try of it; nil for noticing.
         let link: String?
         let tries: String
+        let rated: String
         let easier: String
-        let drop: String
+        let change: String
         let guess: String
         let range: String
         let verdict: String
@@ -108,7 +123,8 @@ struct HelpsPage: Page {
     init(_ view: HelpsView, _ strings: Strings) {
         let helps = view.helps
         sentence = strings.sentence(of: helps)
-        claims = view.isFew ? [] : strings.claims(of: helps, titles: view.titles)
+        claims = view.isFew ? [] : strings.claims(of: view)
+        notes = strings.notes(of: view)
         let all = Choices.Option(value: "", label: strings["helps.any"], isChosen: helps.filter == nil)
         filters =
             helps.filters.isEmpty
@@ -119,13 +135,22 @@ struct HelpsPage: Page {
                     return Choices.Option(value: $0.rawValue, label: label, isChosen: $0 == helps.filter)
                 }
         hasFilters = !helps.filters.isEmpty
+        which =
+            helps.filter.map { strings.text("helps.which.one", ["filter": strings["helps.filter.\($0)"]]) }
+            ?? strings["helps.which.all"]
         goesByFeeling = helps.filters.contains { $0 == .stirred || $0 == .low }
         isFiltered = helps.filter != nil
         isFew = view.isFew
         draws = !view.isFew
         hasRows = !helps.rows.isEmpty
-        rows = helps.rows.prefix(view.isFew ? .max : Self.most).map { Row($0, view, strings) }
-        let rest = helps.rows.count - rows.count
+        let parts = Self.parts(of: view)
+        rows = parts.shown.prefix(view.isFew ? .max : Self.most).map { Row($0, view, strings) }
+        let kind = helps.filter == nil ? "early" : "plain"
+        let folded = parts.bare.prefix(Self.most).map { Row($0, view, strings) }
+        bare =
+            folded.isEmpty
+            ? nil : Bare(title: strings.plural("helps.bare.\(kind)", parts.bare.count), rows: folded)
+        let rest = helps.rows.count - rows.count - folded.count
         more = rest > 0 ? strings.plural("helps.more", rest) : nil
         noticing = view.isFew ? nil : helps.noticing.map { Row($0, view, strings) }
         table = (helps.rows + [helps.noticing].compactMap { $0 }).map { TableRow($0, view, strings) }
@@ -133,6 +158,14 @@ struct HelpsPage: Page {
         let pictures = (rows + [noticing].compactMap { $0 }).compactMap(\.picture)
         hasBeyond = pictures.contains { !$0.carets.isEmpty || $0.bars?.beyond.isEmpty == false }
         hasBars = pictures.contains { $0.bars != nil }
+    }
+
+    /// What stands open, and what folds: nothing folds while nothing can be drawn.
+    private static func parts(of view: HelpsView) -> (shown: [WhatHelps.Row], bare: [WhatHelps.Row]) {
+        let rests = { (row: WhatHelps.Row) in row.practice.map(view.resting.contains) ?? false }
+        let shown = view.helps.rows.filter { !$0.isBare || rests($0) }
+        if view.isFew || shown.isEmpty { return (view.helps.rows, []) }
+        return (shown, view.helps.rows.filter { $0.isBare && !rests($0) })
     }
 }
 
@@ -175,7 +208,8 @@ extension HelpsPage.TableRow {
         link = row.practice.map { Route.helps(.one($0.name)).path }
         tries = String(row.tries.count)
         easier = row.practice == nil ? "" : String(row.count(.easier))
-        drop = strings.meanDrop(row) ?? strings["helps.nonumber"]
+        rated = String(row.drops.count)
+        change = strings.meanChange(row) ?? strings["helps.nonumber"]
         guess = strings.guess(row) ?? early
         range = strings.likely(row) ?? early
         verdict = strings.verdict(row, isResting: row.practice.map(view.resting.contains) ?? false) ?? ""
