@@ -78,7 +78,7 @@ struct MeasurePagesTests {
             let moved = try await visitor.post(result, visitor.form("day=2026-11-02", id: 3))
             #expect(moved.status == 303)
             #expect(try await visitor.get(result).body.contains("2 November"))
-            for (id, day) in [(4, "2027-11-02"), (5, "2026-13-40")] {
+            for (id, day): (UInt64, String) in [(4, "2027-11-02"), (5, "2026-13-40")] {
                 let refused = try await visitor.post(result, visitor.form("day=\(day)", id: id))
                 #expect(refused.status == 422 && refused.body.contains("That day is still to come, or is none"))
             }

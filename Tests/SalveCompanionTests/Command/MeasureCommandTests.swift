@@ -41,8 +41,8 @@ struct MeasureCommandTests {
         let twice = text.lines(lines + lines, withNumbers: false, companion.catalogue.strings).joined(separator: " ")
         #expect(twice.components(separatedBy: "not a diagnosis").count == 2)
         #expect(twice.components(separatedBy: "salve print result \(thing.text)").count == 3)
-        let line2 = try #require(try await Self.sheet(service, .look("salve-short")).line)
-        #expect(line2.contains("less than a month") && !line2.contains("opens"))
+        let opening = try #require(try await Self.sheet(service, .look("salve-short")).line)
+        #expect(opening.contains("less than a month") && !opening.contains("opens"))
     }
 
     @Test("A scale without words, one that is not there, and answers that do not fit come back as sentences")
