@@ -15,6 +15,8 @@ public struct MeasureState: Sendable {
     public let text: ScaleText
     /// Its words; nil until the person brought them.
     public let wording: ScaleWording?
+    /// True when words that were brought wait to be looked at.
+    public let waits: Bool
     /// When it was answered last; nil when it never was.
     public let last: Timeline.Current<AnsweredScale>?
     /// The one that was left in its middle and can be gone on with; nil when there is none.
@@ -73,7 +75,14 @@ extension Companion {
         let inHand = timeline.scaleInHand(text.id).flatMap { one in
             wording.map { Self.isSame(one.value, text.scale, $0) } == true ? one : nil
         }
-        return MeasureState(text: text, wording: wording, last: last, inHand: inHand, line: line(after: last))
+        return MeasureState(
+            text: text,
+            wording: wording,
+            waits: waitingWording(of: text.id) != nil,
+            last: last,
+            inHand: inHand,
+            line: line(after: last)
+        )
     }
 
     private func line(after last: Timeline.Current<AnsweredScale>?) -> MeasureLine? {
