@@ -76,6 +76,52 @@ struct HelpsWordsTests {
         #expect(strings.verdict(try row([.harder], .tooEarly), isResting: false) == "Too early to tell")
     }
 
+    @Test("A claim says how many of its sittings had both numbers, and where marks and numbers differ")
+    func behind() throws {
+        let strings = try strings()
+        func sentence(rated: Int) -> String {
+            LearnerWords(strings).sentence(
+                LearnerFinding(
+                    practice: Self.walk,
+                    mean: -0.6,
+                    deviation: 0.3,
+                    count: 24,
+                    rated: rated,
+                    noticed: 28,
+                    verdict: .mayHelp
+                )
+            )
+        }
+        let beside = "beside 28 moments of only noticing."
+
+        #expect(sentence(rated: 10).hasSuffix("Seen in 24 sittings, 10 of them with both numbers, " + beside))
+        #expect(sentence(rated: 24).hasSuffix("Seen in 24 sittings, all of them with both numbers, " + beside))
+        #expect(sentence(rated: 0).hasSuffix("Seen in 24 sittings, none of them with both numbers, " + beside))
+        let same = Array(repeating: Landing.same, count: 6)
+        let differ = strings["helps.differ"]
+        #expect(strings.said(try row(same + [.easier], .mayHelp), isResting: false)?.hasSuffix(differ) == true)
+        #expect(
+            strings.said(try row([.easier] + same.prefix(2), .mayHelp), isResting: false)?.contains(differ) == false
+        )
+        #expect(strings.said(try row(same, .aboutSame), isResting: false)?.contains(differ) == false)
+    }
+
+    @Test("Three names at the most stand in a claim, and how many more there are")
+    func names() throws {
+        let ids = ["a", "b", "c", "d", "e"].map { Practice.ID($0) }
+        let helps = WhatHelps(
+            ids.map { LearnerSitting(practice: $0, day: Self.noon, before: 5, after: 4, landing: .easier) },
+            findings: ids.map {
+                LearnerFinding(practice: $0, mean: -0.6, deviation: 0.3, count: 9, noticed: 6, verdict: .mayHelp)
+            }
+        )
+        let titles = Dictionary(uniqueKeysWithValues: ids.map { ($0, $0.name.uppercased()) })
+
+        let said = try strings().claims(of: helps, titles: titles)
+        #expect(said.count == 1 && said[0].hasSuffix(" and 2 more."))
+        #expect(said[0].matches(of: #/[A-E](,| and)/#).count == 3)
+    }
+
     @Test("Without noticing moments a drop is told as what happened, and that part of it comes by itself")
     func dropped() throws {
         let said = try strings().said(try row([], drops: [1, 2, 0, 1, 3, -1], noticed: 0), isResting: false)

@@ -219,6 +219,48 @@ struct HelpsPagesTests {
         #expect(words.contains("Only noticing 6 moments. This is what comes by itself"))
     }
 
+    @Test("What has no number folds below what has one, and the filters fold above, with what is chosen")
+    func folds() async throws {
+        let world = World(day: 21, hour: 14, minute: 10)
+        try await withServer(in: world) { server in
+            for _ in 0..<4 { try await practise(world, server.companion, Self.walk, 4, 2, .easier) }
+            for _ in 0..<5 { try await practise(world, server.companion, Self.tea, nil, nil, .easier) }
+            var browser = try await Browser(server)
+            try await browser.go("/patterns/helps")
+            let page = browser.text
+            let walk = try #require(page.firstRange(of: "/patterns/helps/of/walk"))
+            let fold = try #require(page.firstRange(of: "One other, too early to tell"))
+            let tea = try #require(page.firstRange(of: "/patterns/helps/of/warm-drink"))
+            #expect(walk.lowerBound < fold.lowerBound && fold.lowerBound < tea.lowerBound)
+            #expect(page.contains("<summary>Which tries: all</summary>"))
+            try await browser.press("show", "afternoon")
+            #expect(browser.text.contains("<summary>Which tries: Afternoons</summary>"))
+            #expect(browser.text.contains("One other, without dots"))
+        }
+    }
+
+    @Test("After forgetting it says from when on tries count, and switched off that suggestions do not use it")
+    func forgotten() async throws {
+        let world = World(day: 21, hour: 14, minute: 10)
+        try await withServer(in: world) { server in
+            let companion = server.companion
+            for _ in 0..<4 { try await practise(world, companion, Self.walk, 4, 2, .easier) }
+            for _ in 0..<2 { try await practise(world, companion, Practice.noticing, 4, 3, .same) }
+            var browser = try await Browser(server)
+            try await browser.go("/patterns/helps")
+            #expect(browser.text.contains("That is usual, and there’s no hurry."))
+            #expect(!browser.text.contains("stand here with their marks") && !browser.text.contains("is switched off"))
+            try await companion.forgetLearned(form: world.form())
+            try await browser.go("/patterns/helps")
+            #expect(browser.text.contains("Tries from before 27 November 2026 stand here with their marks."))
+            #expect(!browser.text.contains("That is usual"))
+            try await companion.choose([Preference(.learns, "off")], form: world.form())
+            try await browser.go("/patterns/helps")
+            #expect(browser.text.contains("Going by your own sittings is switched off in Suggestions."))
+            #expect(await CommandService(companion).helps().claims.count == 3)
+        }
+    }
+
     @Test("Twenty rows are drawn at the most; the others stand in the table, and the page stays light")
     func many() throws {
         let page = try shown((10..<72).map { ("practice-\($0)", .tooEarly, -0.5) })

@@ -39,6 +39,10 @@ struct SuggestionsTests {
             #expect(await server.companion.settings().agreesToNoticing && browser.text.contains("You agreed to this."))
             try await browser.press("do", "decline")
             #expect(await !server.companion.settings().agreesToNoticing)
+            #expect(browser.text.contains("You said no. It stays so until you change it here."))
+            #expect(!browser.text.contains(#"value="decline""#))
+            try await browser.press("do", "agree")
+            #expect(await server.companion.settings().agreesToNoticing)
         }
     }
 

@@ -94,6 +94,18 @@ struct LearnerTests {
         }
     }
 
+    @Test("a landing stands in for a missing number, and it is counted how many sittings had both")
+    func rated() throws {
+        var learner = Learner(practices: Self.shelf)
+        learner.observe(sitting("walk", day: 1, 4, 2, .easier))
+        learner.observe(sitting("walk", day: 2, 4, nil, .easier))
+        learner.observe(sitting("walk", day: 3, nil, nil, .same))
+        learner.observe(sitting("walk", day: 4, 4, nil, nil))
+
+        let walk = try #require(learner.findings().first { $0.practice.name == "walk" })
+        #expect(walk.count == 3 && walk.rated == 1)
+    }
+
     @Test("the same sittings give the same learner, at once or one by one")
     func repeatable() {
         let sittings = (0..<30).map { day in

@@ -76,10 +76,14 @@ struct WhatHelpsTests {
         #expect(row.isSaid == (verdict != .tooEarly))
     }
 
-    @Test("Those of which something is said stand first, by how surely they help; then by tries")
+    @Test(
+        "What helps stands first, by how surely; then what is early with numbers, what was harder, and what has no numbers"
+    )
     func order() {
         let ids = ["much", "little", "sure", "unsure", "bad"].map { Practice.ID($0) }
-        let sittings = ids.flatMap { id in (0..<(id.name == "much" ? 5 : 2)).map { _ in sitting(id) } }
+        let sittings = ids.flatMap { id in
+            (0..<(id.name == "little" ? 5 : 2)).map { _ in id.name == "much" ? sitting(id, 10, 4, 2) : sitting(id, 10) }
+        }
         let findings = [
             finding(ids[0], .tooEarly, mean: -3, deviation: 0.1), finding(ids[1], .tooEarly),
             finding(ids[2], .mayHelp, mean: -0.6, deviation: 0.2),
@@ -89,7 +93,9 @@ struct WhatHelpsTests {
 
         let helps = WhatHelps(sittings, findings: findings)
 
-        #expect(helps.rows.compactMap(\.practice?.name) == ["sure", "unsure", "bad", "much", "little"])
+        #expect(helps.rows.compactMap(\.practice?.name) == ["sure", "unsure", "much", "bad", "little"])
+        let resting = WhatHelps(sittings, findings: findings, resting: [ids[3]])
+        #expect(resting.rows.compactMap(\.practice?.name) == ["sure", "much", "unsure", "bad", "little"])
     }
 
     @Test("A filter shows its part of the sittings, and carries no claim")
