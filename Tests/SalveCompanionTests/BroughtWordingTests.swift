@@ -26,7 +26,7 @@ struct BroughtWordingTests {
         #expect(offer.rows.map(\.mark).first == "/44250-9")
         #expect(offer.rows[8].line.options.map(\.value) == [0, 1, 2, 3])
         #expect(offer.leftOver == ["How far did all this get in the way of the garden?"])
-        #expect(!offer.asksForCare && !offer.asksForSelfHarm(in: try scale(phq9)))
+        #expect(try !offer.asksForCare && !offer.asksForSelfHarm(in: scale(phq9)))
     }
 
     private func scale(_ id: Scale.ID) throws -> Scale { try #require(World.catalogue().scale(id)).scale }
@@ -84,10 +84,10 @@ struct BroughtWordingTests {
     @Test("Codes that nobody knows here are bound by order, and then the line on hurting oneself is asked for")
     func unknownCodes() throws {
         let strange = try read(file((1...9).map { ("/9000\($0)-1", "9000\($0)-1") }), for: phq9).offer
-        #expect(strange.rows.allSatisfy { $0.binding == .order } && strange.asksForSelfHarm(in: try scale(phq9)))
+        #expect(try strange.rows.allSatisfy { $0.binding == .order } && strange.asksForSelfHarm(in: scale(phq9)))
         let gad7 = Scale.ID("gad-7")
         let other = try read(file((1...7).map { ("/9000\($0)-1", nil) }), for: gad7).offer
-        #expect(other.asksForCare && !other.asksForSelfHarm(in: try scale(gad7)))
+        #expect(try other.asksForCare && !other.asksForSelfHarm(in: scale(gad7)))
     }
 
     @Test("Which scale a file is of is taken only from a clear name; a file of another scale is refused")
