@@ -365,7 +365,8 @@ struct FairTestTests {
             Issue.record("no result")
             return
         }
-        let text = TerminalText(width: 200).lines(read, companion.catalogue.strings).joined(separator: "\n")
+        let terminal = TerminalText(columns: 200, isStyled: false)
+        let text = terminal.lines(read, companion.catalogue.strings).joined(separator: " ")
         #expect(text.contains("from 3 to 1.") && text.contains("from 3, and no number after. Chance picked"))
         #expect(read.first?.result?.tries.map(\.after) == [1, nil])
     }
