@@ -141,7 +141,7 @@ def a_test_by_keyboard_and_command(report, browser, running):
         report.check("no result before its time", early.returncode == 1 and not early.stdout, early.stdout)
         own.command("fair-test", "stop", thing)
         result = own.command("fair-test", "result", thing)
-        report.check("stopped and read", "Too early to tell" in result.stdout and "not proof" in result.stdout, result.stdout + result.stderr)
+        report.check("stopped and read", "Nothing of it was begun" in result.stdout and "not proof" in result.stdout, result.stdout + result.stderr)
         report.check("no scripts failed", not visit.errors, visit.errors)
         visit.close()
 
