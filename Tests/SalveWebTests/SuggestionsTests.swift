@@ -22,6 +22,8 @@ struct SuggestionsTests {
                 browser.text.contains("Nothing counts for it yet.") && !browser.text.contains("Forget what it learned")
             )
             try await settle(server.companion, world)
+            // Days have passed, and with them the web session.
+            browser = try await Browser(server)
             try await browser.go("/settings/suggestions")
             #expect(browser.text.contains("6 times of practising count for it so far."))
             try await browser.press("do", "usual")
@@ -85,6 +87,8 @@ struct SuggestionsTests {
             try await browser.go("/practise/soles")
             #expect(!browser.page.body.contains("<details open>"))
             try await settle(server.companion, world)
+            // Days have passed, and with them the web session.
+            browser = try await Browser(server)
             try await browser.go("/practise/soles")
             #expect(browser.page.body.contains("<details open>"))
             #expect(!browser.page.body.contains("name=\"distress\" value=\"4\" checked"))
