@@ -5,7 +5,7 @@ public import SalveCore
 public struct FairTestView: Sendable {
     /// The test, with when it was begun.
     public let current: Timeline.Current<FairTest>
-    /// Its tries, in the order their picks were shown, each with when that was.
+    /// Its tries, in the order their picks were shown, each with when its sitting began, or else was last changed.
     public let tries: [Timeline.Current<FairTry>]
     /// What the practice that was named first is called.
     public let a: String
@@ -40,6 +40,8 @@ public enum FairHold: Hashable, Sendable {
     case night
     /// The last one was only a short while ago.
     case tooSoon
+    /// Something landed harder or far away within a day, here or anywhere else.
+    case afterHarder
     /// A rule leaves it to the person (R20), or holds one of the two back.
     case byRule
 }
@@ -66,6 +68,9 @@ extension Companion {
             text.later == nil && !text.practice.asksAboutAnother && session.hold(on: text.practice, in: calm) == nil
         }.sorted { Self.folded($0.title) < Self.folded($1.title) }
     }
+
+    /// What was practised before, at any door.
+    public func triedPractices() -> Set<Practice.ID> { Set(timeline.tries.compactMap(\.practice)) }
 
     /// Fair tests, the newest first.
     public func fairTests() -> [FairTestView] { timeline.fairTests.reversed().map { view($0) } }
@@ -98,7 +103,9 @@ extension Companion {
     private func view(_ current: Timeline.Current<FairTest>) -> FairTestView {
         let test = current.value
         let tries = timeline.fairTries(of: test.thing).map {
-            Timeline.Current(value: known($0.value), entry: $0.entry, at: $0.at)
+            // NB: a try changes when it is rated or closed, maybe days later; its sitting stays where it was.
+            let at = $0.value.sitting.flatMap { timeline.sitting($0)?.began } ?? $0.at
+            return Timeline.Current(value: known($0.value), entry: $0.entry, at: at)
         }
         let library = practices()
         func title(_ id: Practice.ID) -> String { library.practice(id)?.title ?? content().name(of: id) }
@@ -159,6 +166,8 @@ extension Companion {
         let moment = surroundings.now().moment
         let now = circumstances(for: nil)
         if now.isNight { return .night }
+        // Gentler than the rules, which rest only what turns inward: a pick by chance waits a day.
+        if timeline.landedHarderLately(at: moment) { return .afterHarder }
         // NB: a try without a sitting took nothing up; the next may follow it at once.
         let begun = view.tries.last { $0.value.isUsed }
         if let last = begun?.at, moment.minutes(since: last.moment) < FairTest.hoursBetween * 60 { return .tooSoon }

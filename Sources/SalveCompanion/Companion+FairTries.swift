@@ -127,7 +127,7 @@ extension Companion {
         let view = try fairTest(thing)
         var test = view.test
         if test.state == state || timeline.knows(form) { return }
-        guard test.state != .stopped, !test.isRead else { throw .tooLate }
+        guard !view.isOver else { throw .tooLate }
         test.state = state
         try await record([.fairTest(test)], happened: view.current.at, form: form)
     }

@@ -15,6 +15,8 @@ public struct MeasureState: Sendable {
     public let text: ScaleText
     /// Its words; nil until the person brought them.
     public let wording: ScaleWording?
+    /// True when words that were brought wait to be looked at.
+    public let waits: Bool
     /// When it was answered last; nil when it never was.
     public let last: Timeline.Current<AnsweredScale>?
     /// The one that was left in its middle and can be gone on with; nil when there is none.
@@ -73,7 +75,14 @@ extension Companion {
         let inHand = timeline.scaleInHand(text.id).flatMap { one in
             wording.map { Self.isSame(one.value, text.scale, $0) } == true ? one : nil
         }
-        return MeasureState(text: text, wording: wording, last: last, inHand: inHand, line: line(after: last))
+        return MeasureState(
+            text: text,
+            wording: wording,
+            waits: waitingWording(of: text.id) != nil,
+            last: last,
+            inHand: inHand,
+            line: line(after: last)
+        )
     }
 
     private func line(after last: Timeline.Current<AnsweredScale>?) -> MeasureLine? {
@@ -128,7 +137,7 @@ extension Companion {
         return MeasureInHand(answered: answered, text: state.text, wording: wording, places: places)
     }
 
-    /// Keeps answers, nil standing for what was passed over; with `finishes` it is done.
+    /// Keeps answers, nil standing for what was passed over; with `finishes` it is done, unless nothing was answered.
     ///
     /// The next screen is Help now when the item about hurting oneself was just answered above its lowest answer, and
     /// again before the result. Nothing else follows from that answer, and nothing but the answer itself is kept.
@@ -148,10 +157,15 @@ extension Companion {
                 if let answer, !item.range.contains(answer) { throw .badValue }
                 after.answer(place, with: answer)
             }
-            if finishes { after.finished = surroundings.now().moment }
+            // With nothing answered there is nothing to finish: it stays as if it had been stopped.
+            if finishes, !after.answers.isEmpty { after.finished = surroundings.now().moment }
             let step = MeasureStep(
-                isHelpFirst: Self.callsForHelp(after, before: finishes ? nil : inHand.answered, inHand.text.scale),
-                isFinished: finishes
+                isHelpFirst: Self.callsForHelp(
+                    after,
+                    before: after.isFinished ? nil : inHand.answered,
+                    inHand.text.scale
+                ),
+                isFinished: after.isFinished
             )
             return ([.answeredScale(after)], step)
         } then: { _ in

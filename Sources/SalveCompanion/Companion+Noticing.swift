@@ -16,8 +16,9 @@ extension Companion {
     /// How likely choosing this practice now becomes a moment of noticing: 0 wherever it may not.
     ///
     /// It may only where the person agreed, a rating was given, chance is allowed (R20: below 5, by day, not at the hard
-    /// door, with nothing held back), the rules offer the noticing practice itself, and what was chosen would open; and
-    /// once in a sitting, before anything was begun in it, and not in a fair test.
+    /// door, with nothing held back), nothing landed harder or far away within a day, the rules offer the noticing
+    /// practice itself, and what was chosen would open; and once in a sitting, before anything was begun in it, and not
+    /// in a fair test.
     func noticingShare(
         before practice: Practice.ID,
         asking: Bool,
@@ -116,9 +117,11 @@ extension Companion {
         return moment.before
     }
 
-    /// R20, and that the rules offer the noticing practice: a rating was given, it is below 5, and nothing is hard.
+    /// R20, and that the rules offer the noticing practice: a rating was given, it is below 5, and nothing is hard or was
+    /// within a day.
     private func isCalm(_ session: PracticeSession, _ now: Circumstances) -> Bool {
         guard session.distress != nil, session.mayUseChance(in: now),
+            !timeline.landedHarderLately(at: surroundings.now().moment),
             let noticing = now.practices.first(where: { $0.id == Practice.noticing })
         else { return false }
         return session.hold(on: noticing, in: now) == nil

@@ -91,7 +91,9 @@ extension Companion {
         among all: [Timeline.Current<AnsweredScale>]
     ) -> MeasureResult {
         let earlier = all.filter { ($0.at.moment, $0.entry) < (current.at.moment, current.entry) }
-        let before = earlier.last { $0.value.compares(with: current.value) }
+        // One with too much left out says nothing to hold against: the last with a number does.
+        let alike = earlier.filter { $0.value.compares(with: current.value) }
+        let before = alike.last { $0.value.score(by: text.scale)?.hasNumber == true } ?? alike.last
         let score = current.value.score(by: text.scale)
         let old = before?.value.score(by: text.scale)
         let names: [String?] = (text.scale.total == .absent ? [] : [nil]) + text.scale.subscales.map(\.id)
@@ -171,6 +173,9 @@ extension AnsweredScale {
 }
 
 extension Score {
+    /// True when the total or a subscale could be told.
+    var hasNumber: Bool { total != nil || subscales.contains { $0.value != nil } }
+
     /// The total, or the number of a subscale.
     func value(of subscale: String?) -> Double? {
         guard let subscale else { return total }

@@ -174,7 +174,11 @@ extension Companion {
         case .worksheet: return timeline.worksheet(thing).map { row($0.at, .worksheet($0.value)) }
         case .fairTest: return timeline.fairTest(thing).map { row($0.at, .fairTest($0.value)) }
         case .scaleWording: return timeline.wording(heldBy: thing).map { row($0.at, .scaleWording($0.value)) }
-        case .scale: return timeline.answeredScale(thing).map { row($0.at, .scale($0.value)) }
+        case .scale:
+            // One that was opened and not answered is nothing to show.
+            return timeline.answeredScale(thing).flatMap { one in
+                one.value.answers.isEmpty && !one.value.isFinished ? nil : row(one.at, .scale(one.value))
+            }
         case .unreadable:
             return timeline.unreadable.first { $0.id == thing }.map { row($0.at, .unreadable($0)) }
         }

@@ -39,12 +39,22 @@ extension Companion {
     }
 
     /// Confirms the words that wait, by the entry that was seen; throws `notFound` when something else waits by now.
-    public func confirmWording(_ entry: EntryID, form: EntryID) async throws(CompanionError) {
+    ///
+    /// `selfHarm` is the item whose line the person pointed out as the one on hurting oneself; without it, or with another
+    /// one, words for which that has to be asked are refused with `badValue`.
+    public func confirmWording(
+        _ entry: EntryID,
+        selfHarm: Scale.Item.ID? = nil,
+        form: EntryID
+    ) async throws(CompanionError) {
         _ = try await deciding(form: form) { () throws(CompanionError) in
             guard let waiting = timeline.wording(heldBy: entry), !timeline.isHidden(entry),
                 !waiting.value.isConfirmed, fitting(waiting) != nil
             else { throw .notFound }
             let one = waiting.value
+            if let scale = catalogue.scale(one.scale)?.scale, one.offer.asksForSelfHarm(in: scale) {
+                guard selfHarm == scale.selfHarm else { throw .badValue }
+            }
             let kept = KeptWording(thing: one.thing, offer: one.offer, source: one.source, isConfirmed: true)
             return ([.scaleWording(kept)], ())
         } then: { _ in

@@ -39,6 +39,7 @@ extension Strings {
     }
 
     private func main(_ reading: FairReading, _ view: FairTestView) -> [String] {
+        if reading.begun == 0 { return [self["fair.said.nothing"]] }
         guard let difference = reading.byPick else { return [self["fair.said.early"]] }
         let chance = plural(
             "fair.said.chance",
@@ -49,8 +50,14 @@ extension Strings {
         case .tooEarly: return [self["fair.said.early"]]
         case .aLighter, .bLighter: return [lighter(difference, view), chance]
         case .same: return [self["fair.said.same"], range(difference, view)]
-        case .open: return [self["fair.said.open"], range(difference, view), chance]
+        case .open: return [open(reading, difference), range(difference, view), chance]
         }
+    }
+
+    /// Too few pairs are said as such; a range without 0 is not said to be nothing.
+    private func open(_ reading: FairReading, _ difference: FairReading.Difference) -> String {
+        if reading.isTooFew { return plural("fair.said.few", reading.pairs) }
+        return self[difference.likely.contains(0) ? "fair.said.open" : "fair.said.unsure"]
     }
 
     private func lighter(_ difference: FairReading.Difference, _ view: FairTestView) -> String {

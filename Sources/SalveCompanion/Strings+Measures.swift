@@ -15,11 +15,12 @@ extension Strings {
         guard judged.contains(where: { $0.change != nil }) else {
             return [text("measures.change.unknown", ["day": when])]
         }
+        let isAbout = judged.contains { $0.change?.bases.contains(where: \.isAbout) == true }
         return judged.compactMap { number in
             guard let change = number.change else { return nil }
             let said = text(Self.key(change, result.text.scale, of: number.subscale), ["day": when])
             return number.subscale.map { text("measures.ofPart", ["part": part($0), "said": said]) } ?? said
-        }
+        } + (isAbout ? [self["measures.change.about"]] : [])
     }
 
     private static func key(_ change: ReliableChange, _ scale: Scale, of subscale: String?) -> String {
@@ -65,14 +66,17 @@ extension Strings {
     /// scale it is.
     public func beside(_ result: MeasureResult) -> [String] {
         guard let score = result.score else { return [self["measures.noLonger"]] }
-        let said = sentences(of: score, result.text)
-        // Help now has a place of its own, before all else.
-        return score.notes.contains(.help) ? Array(said.dropFirst()) : said
+        // Help now has a place of its own, before all else; what a total is called would talk it down.
+        let isHelp = score.notes.contains(.help)
+        let said = sentences(of: score, result.text, namesBand: !isHelp).dropFirst(isHelp ? 1 : 0)
+        // That it is no diagnosis is said once, with what it can say and what it cannot.
+        return said.filter { $0 != self["scale.note.diagnosis"] }
     }
 
     /// What a result can say, and what it cannot.
     public func limits(_ result: MeasureResult) -> [String] {
-        var said = ["can", "cannot", "nobody"].map { self["measures.limits.\($0)"] }
+        let isWobbleKnown = result.numbers.contains { result.text.scale.noise(of: $0.subscale) != nil }
+        var said = [isWobbleKnown ? "can" : "canOnly", "cannot", "nobody"].map { self["measures.limits.\($0)"] }
         if result.text.scale.direction == .kinder, result.text.scale.knowledge.bands.isEmpty {
             said.append(self["measures.limits.practice"])
         }

@@ -3,11 +3,11 @@ import SalveCore
 
 /// Scores and changes in words.
 extension Strings {
-    /// What is said beside a score, the most important first.
-    func sentences(of score: Score, _ text: ScaleText) -> [String] {
+    /// What is said beside a score, the most important first; with or without what its makers call a total like it.
+    func sentences(of score: Score, _ text: ScaleText, namesBand: Bool = true) -> [String] {
         let isHelp: (Score.Note) -> Bool = { $0 == .help || $0 == .helpUnanswered }
         var result = score.notes.filter(isHelp).map(sentence)
-        if let band = score.band { result.append(band.reading) }
+        if namesBand, let band = score.band { result.append(band.reading) }
         result += score.notes.filter { !isHelp($0) }.map(sentence)
         if let beside = text.beside, score.total != nil { result.append(beside) }
         if text.own != nil { result.append(self["scale.note.own"]) }

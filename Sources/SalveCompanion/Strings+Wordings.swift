@@ -6,12 +6,15 @@ extension Strings {
     public func text(_ problem: WordingProblem) -> String {
         switch problem {
         case .unreadable: self["wordings.problem.unreadable"]
+        case .nothing: self["wordings.problem.nothing"]
         case .tooLarge: self["wordings.problem.large"]
         case .notAQuestionnaire: self["wordings.problem.other"]
         case .otherScale: self["wordings.problem.scale"]
         case .whichScale: self["wordings.problem.which"]
         case .unknownItem: self["wordings.problem.item"]
         case .tooFew(let found, let wanted): text("wordings.problem.few", Self.counts(found, wanted))
+        case .missing(let item): text("wordings.problem.missing", ["number": Self.number(of: item)])
+        case .twice(let item): text("wordings.problem.twice", ["number": Self.number(of: item)])
         case .noText(let item): text("wordings.problem.empty", ["number": Self.number(of: item)])
         case .tooLong(let item): text("wordings.problem.long", ["number": Self.number(of: item)])
         case .options(let item, let found, let wanted):
@@ -57,7 +60,8 @@ extension Strings {
 
     /// What the file calls a line; empty where it calls it nothing.
     public func called(_ row: WordingOffer.Row) -> String {
-        row.mark.isEmpty ? "" : text("wordings.called", ["mark": row.mark]) + "."
+        let mark = row.mark.drop { $0 == "/" }
+        return mark.isEmpty ? "" : text("wordings.called", ["mark": String(mark)]) + "."
     }
 }
 
@@ -65,8 +69,8 @@ extension WordingProblem {
     /// The item it is about; nil when that is no single one.
     public var item: Scale.Item.ID? {
         switch self {
-        case .noText(let item), .tooLong(let item), .options(let item, _, _): item
-        case .unreadable, .tooLarge, .notAQuestionnaire, .otherScale, .whichScale, .unknownItem, .tooFew: nil
+        case .noText(let item), .tooLong(let item), .options(let item, _, _), .missing(let item), .twice(let item): item
+        case .unreadable, .nothing, .tooLarge, .notAQuestionnaire, .otherScale, .whichScale, .unknownItem, .tooFew: nil
         }
     }
 }

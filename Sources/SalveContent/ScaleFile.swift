@@ -83,7 +83,36 @@ enum ScaleFile {
             report.note(line, .reference, "there is no item “\(other.item)”", "name an item of this scale")
         }
         let ranges = Dictionary(others.map { ($0.value.item, $0.value.range) }) { first, _ in first }
-        return names.map { Scale.Item(Scale.Item.ID($0), range: ranges[$0] ?? range) }
+        let codes = readCodes(&fields, count: names.count, &report)
+        return names.enumerated().map { index, name in
+            let code = codes.indices.contains(index) ? codes[index] : nil
+            return Scale.Item(Scale.Item.ID(name), range: ranges[name] ?? range, code: code)
+        }
+    }
+
+    /// The LOINC codes of the items in their order, all or none.
+    private static func readCodes(_ fields: inout Fields, count: Int, _ report: inout Report) -> [String] {
+        guard fields.has("codes") else { return [] }
+        let line = fields.line(of: "codes")
+        let codes = fields.optionalList("codes", &report) { node, _ in node.scalarText }?.map(\.value) ?? []
+        if codes.count != count || Set(codes).count != count {
+            report.note(line, .value, "\(codes.count) codes for \(count) items", "give each item one of its own")
+        }
+        if let wrong = codes.first(where: { !isCode($0) }) {
+            report.note(line, .value, "“\(wrong)” is no LOINC code", "see its last digit, which checks the others")
+        }
+        return codes
+    }
+
+    /// True where the last digit is the one that the others ask for (mod 10, as LOINC makes it).
+    private static func isCode(_ text: String) -> Bool {
+        guard text.wholeMatch(of: #/\d{1,7}-\d/#) != nil else { return false }
+        let digits = text.compactMap(\.wholeNumberValue)
+        let sum = digits.dropLast().reversed().enumerated().reduce(0) { sum, digit in
+            let doubled = digit.offset.isMultiple(of: 2) ? digit.element * 2 : digit.element
+            return sum + doubled / 10 + doubled % 10
+        }
+        return (10 - sum % 10) % 10 == digits.last
     }
 
     private static func readGroup(_ node: Node, _ report: inout Report) -> [String]? {

@@ -30,6 +30,8 @@ struct WebContext: RequestContext {
     var form: FormFields?
     /// The posted file; nil for requests that carry none.
     var upload: [UInt8]?
+    /// True when a file was chosen in which there is nothing.
+    var hasEmptyUpload = false
 
     /// A context for one request.
     init(source: ApplicationRequestContextSource) {

@@ -16,7 +16,7 @@ struct PrintCommand: AsyncParsableCommand {
     @Argument(help: "practice, explainer, story, plan, list, steps, card or result.", transform: PrintCommand.kind)
     var kind: Handout.Kind
 
-    @Argument(help: "The short name of a practice, explainer or story.")
+    @Argument(help: "The short name of a practice, explainer or story, or the id of a result.")
     var id: String?
 
     @Option(name: .long, help: "The file to make.", completion: .file(extensions: ["html"]))
@@ -61,6 +61,17 @@ struct PrintCommand: AsyncParsableCommand {
         }
     }
 
+    /// Which results there are, where none was named.
+    private func unnamed(_ catalogue: Catalogue) async throws -> CommandFailure {
+        let reply = try await place.ask(.measures(.results(nil)), catalogue, input)
+        guard case .measures(.results(let lines)) = reply, let first = lines.first else {
+            return CommandFailure(.wrongUse, catalogue.strings["print.noresults"])
+        }
+        let results = lines.map { "\($0.id)  \($0.day), \($0.title)" }.joined(separator: "\n")
+        let values = ["id": first.id, "results": results]
+        return CommandFailure(.wrongUse, catalogue.strings.text("print.noresult", values))
+    }
+
     /// What ships with Salve needs no vault; what is one's own does.
     private func sheet(_ catalogue: Catalogue) async throws -> Handout {
         switch kind {
@@ -71,6 +82,7 @@ struct PrintCommand: AsyncParsableCommand {
             }
             if let sheet = Paper.shipped(kind, id: id, catalogue, warm: warm) { return sheet }
             return try await Paper.kept(kind, id: id, place, catalogue, input)
+        case .result where id == nil: throw try await unnamed(catalogue)
         case .plan, .list, .steps, .card, .result:
             return try await Paper.kept(kind, id: id, place, catalogue, input)
         }

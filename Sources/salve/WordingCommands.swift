@@ -73,8 +73,12 @@ enum WordingCommands {
         guard let text = catalogue.scale(brought.offer.scale) else { return }
         if !command.answer.json {
             Terminal.standard.print(Terminal.standard.text.lines(brought.offer, text, strings))
+            if !command.yes { Terminal.standard.say(strings["wordings.command.replace"]) }
         }
-        guard try isConfirmed(command, strings) else {
+        if command.yes, brought.offer.asksForSelfHarm(in: text.scale) {
+            throw CommandFailure(.wrongUse, strings["wordings.command.harmyes"])
+        }
+        guard try isConfirmed(command, brought.offer, text.scale, strings) else {
             if command.answer.json { try say(brought, text, isKept: false) }
             guard Terminal.standard.isInteractive, command.input.mayRead, !command.input.noInput else {
                 throw CommandFailure(.wrongUse, strings["wordings.command.yes"])
@@ -85,19 +89,36 @@ enum WordingCommands {
         let asks = command.input.asksForPassphrase(place: command.place)
         let desk = try await command.place.desk(catalogue, making: .whenNew, asksForPassphrase: asks)
         defer { desk.close() }
+        let before = try await desk.ask(.wordings(.used), catalogue)
         _ = try await desk.ask(.wordings(.keep(stored)), catalogue)
         if command.answer.json { return try say(brought, text, isKept: true) }
         Terminal.standard.say(strings["wordings.command.kept"])
+        if case .wordings(let used) = before, used.scales.contains(text.id.name) {
+            Terminal.standard.say(strings["wordings.command.replaced"])
+        }
     }
 
     private static func say(_ brought: BroughtWording, _ text: ScaleText, isKept: Bool) throws {
         try Terminal.standard.print(json: WordingLine(brought, text.scale, isKept: isKept))
     }
 
-    private static func isConfirmed(_ command: ScaleCommand.ImportWords, _ strings: Strings) throws -> Bool {
+    private static func isConfirmed(
+        _ command: ScaleCommand.ImportWords,
+        _ offer: WordingOffer,
+        _ scale: Scale,
+        _ strings: Strings
+    ) throws -> Bool {
         if command.yes { return true }
         guard Terminal.standard.isInteractive, !command.input.noInput, !command.answer.json else { return false }
-        Terminal.standard.write(strings["wordings.command.ask"] + " ")
+        guard isYes(strings["wordings.command.ask"]) else { return false }
+        guard offer.asksForSelfHarm(in: scale), let row = offer.rows.first(where: { $0.line.item == scale.selfHarm })
+        else { return true }
+        let values = ["number": Strings.number(of: row.line.item), "words": row.line.text]
+        return isYes(strings.text("wordings.command.harm", values))
+    }
+
+    private static func isYes(_ question: String) -> Bool {
+        Terminal.standard.write(question + " ")
         return ["y", "yes"].contains((readLine() ?? "").lowercased())
     }
 

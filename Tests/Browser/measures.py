@@ -30,7 +30,7 @@ def some_of_measures(visit):
     visit.press("One at a time")
     begun = here()
     thing = re.search("[0-9a-f]{32}", begun)[0]
-    return [OWN, "/measures/over-time/salve-short", done, begun, f"/measures/whole/{thing}", f"/measures/help/{thing}"]
+    return [OWN, "/measures/over-time/salve-short", done, begun, f"/measures/whole/{thing}", f"/measures/between/{thing}"]
 
 
 def stop_and_go_on(report, browser, running):
@@ -50,7 +50,7 @@ def stop_and_go_on(report, browser, running):
     choose(visit, "A little")
     page.get_by_role("button", name="Stop").first.click()
     page.wait_for_load_state()
-    report.check("kept as far as it went", "Begun, and not finished: 2 of 6" in visit.text(), visit.text()[:600])
+    report.check("kept as far as it went", "Begun: 2 of 6 so far" in visit.text(), visit.text()[:600])
     visit.go(OWN)
     visit.press("Go on where you stopped")
     report.check("gone on with behind the last answer", "4 of 6" in visit.text(), visit.text()[:200])

@@ -63,7 +63,7 @@ def typed_words(report, browser, running):
         page.locator("summary", has_text="All the lines").click()
         page.locator(f"a[href='{SHORT}/line/1']").click()
         page.get_by_label("The words").fill("The gate was shut")
-        visit.press("^Keep this line so$")
+        visit.press("^Keep this line$")
         report.check("a change is looked at too", visit.heading() == "Is each line at its number?", visit.heading())
         visit.press("^Throw these words away$")
         report.check("thrown away, the others stay in use", "In use." in visit.text() and "Undo" in visit.text())
@@ -89,7 +89,7 @@ def questionnaire_file(report, browser, running):
     page.locator("input[type=file]").set_input_files(str(FILE))
     visit.press("^Read it$")
     report.check("shown before it is used", visit.heading() == "Is each line at its number?", visit.heading())
-    report.check("by order, with a word of care", "Orders differ between copies" in visit.text())
+    report.check("by code, whatever the order", "Found by its code" in visit.text() and "Orders differ" not in visit.text())
     report.check("the one that is not scored is left over", "get in the way of the garden" in visit.text())
     visit.go(NINE)
     report.check("it waits", "wait for one look" in visit.text())
@@ -111,6 +111,10 @@ def words_by_command(report, browser, running):
     kept = running.command("scale", "import", str(FILE), "--yes", "--json")
     report.check("kept by a yes", kept.returncode == 0 and json.loads(kept.stdout)["isKept"] is True, kept.stderr)
     report.check("through the running Salve", "Its words are here." in running.command("scale", "list").stdout)
+    listing = running.folder / "listing.yaml"
+    listing.write_text("items: [" + ", ".join(f"Made up {number}" for number in range(1, 10)) + "]\n")
+    unsure = running.command("scale", "import", str(listing), "--scale", "phq-9", "--yes")
+    report.check("by order alone a yes is not enough", unsure.returncode == 2 and "Help now" in unsure.stderr, unsure.stderr)
     nameless = running.folder / "nameless.yaml"
     nameless.write_text("items: [The gate was open, The kettle sang]\noptions: [no, some, most, all]\n")
     refused = running.command("scale", "import", str(nameless), "--yes")

@@ -14,7 +14,7 @@ struct BroughtWordingTests {
         try World.catalogue().readWording(Array(text.utf8), for: scale)
     }
 
-    @Test("A Questionnaire in the shape of the real one is bound by order, with the numbers of its answers")
+    @Test("A Questionnaire in the shape of the real one is bound by its codes, with the numbers of its answers")
     func shape() throws {
         let brought = try read(Self.questionnaire())
         let offer = brought.offer
@@ -22,11 +22,72 @@ struct BroughtWordingTests {
         #expect(offer.rows.map(\.line.item.name) == (1...9).map(String.init))
         #expect(offer.rows.first?.line.text == "The kettle was slow to sing")
         #expect(offer.rows.last?.line.text == "The harbour bell rang, or seemed about to")
-        #expect(offer.rows.allSatisfy { $0.binding == .order && $0.counting == .same })
+        #expect(offer.rows.allSatisfy { $0.binding == .code && $0.counting == .same })
         #expect(offer.rows.map(\.mark).first == "/44250-9")
         #expect(offer.rows[8].line.options.map(\.value) == [0, 1, 2, 3])
         #expect(offer.leftOver == ["How far did all this get in the way of the garden?"])
-        #expect(offer.asksForCare)
+        #expect(!offer.asksForCare && !offer.asksForSelfHarm(in: try scale(phq9)))
+    }
+
+    private func scale(_ id: Scale.ID) throws -> Scale { try #require(World.catalogue().scale(id)).scale }
+
+    /// The lines that belong to the items of the PHQ-9, in the standard order.
+    private static let codes = [
+        "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8",
+    ]
+
+    /// A file of questions with these links and codes, each with its code as its words.
+    private func file(_ items: [(link: String, code: String?)]) -> String {
+        let lines = items.map { link, code in
+            let coding = code.map { ",\"code\":[{\"system\":\"http://loinc.org\",\"code\":\"\($0)\"}]" } ?? ""
+            return "{\"linkId\":\"\(link)\",\"type\":\"choice\",\"text\":\"Made up \(code ?? link)\"\(coding)}"
+        }
+        return "{\"resourceType\":\"Questionnaire\",\"item\":[\(lines.joined(separator: ","))]}"
+    }
+
+    @Test("Codes bind whatever the order, from the item or from its link; what is not scored is left over")
+    func shuffled() throws {
+        let wanted = Self.codes.map { "Made up \($0)" }
+        let turned = Array(Self.codes.reversed())
+        for file in [
+            // NB: the links bear numbers too, all of them wrong.
+            file([("0", "69722-7")] + turned.enumerated().map { ("\($0 + 1)", $1) }),
+            file(turned.map { ("/44249-1/\($0)", $0) } + [("/69722-7", nil)]),
+        ] {
+            let offer = try read(file, for: phq9).offer
+            #expect(offer.rows.map(\.line.text) == wanted)
+            #expect(offer.rows.allSatisfy { $0.binding == .code } && offer.leftOver.count == 1)
+            #expect(!offer.asksForSelfHarm(in: try scale(phq9)))
+        }
+        let links = try read(file(turned.map { ("/\($0)", nil) }), for: phq9).offer
+        #expect(links.rows.last?.line.text == "Made up /44260-8" && links.rows.allSatisfy { $0.binding == .code })
+        let two = try read(file(turned.map { ("a", $0) }), for: Scale.ID("phq-2")).offer
+        #expect(two.rows.map(\.line.text) == Array(wanted.prefix(2)) && two.leftOver.count == 7)
+    }
+
+    @Test("A file that lacks a line, or has it twice, is refused by its number: nothing slides into the gap")
+    func gaps() throws {
+        for (place, code) in Self.codes.enumerated() {
+            let others = Self.codes.filter { $0 != code }
+            let number = Scale.Item.ID("\(place + 1)")
+            #expect(throws: WordingProblem.missing(number)) {
+                try read(file((others + ["69722-7"]).map { ("/\($0)", $0) }), for: phq9)
+            }
+            #expect(throws: WordingProblem.twice(number)) {
+                try read(file((Self.codes + [code]).map { ("/\($0)", $0) }), for: phq9)
+            }
+        }
+        let numbered = [1, 2, 3, 4, 5, 6, 7, 8, 10].map { ("Q\($0)", String?.none) }
+        #expect(throws: WordingProblem.missing(Scale.Item.ID("9"))) { try read(file(numbered), for: phq9) }
+    }
+
+    @Test("Codes that nobody knows here are bound by order, and then the line on hurting oneself is asked for")
+    func unknownCodes() throws {
+        let strange = try read(file((1...9).map { ("/9000\($0)-1", "9000\($0)-1") }), for: phq9).offer
+        #expect(strange.rows.allSatisfy { $0.binding == .order } && strange.asksForSelfHarm(in: try scale(phq9)))
+        let gad7 = Scale.ID("gad-7")
+        let other = try read(file((1...7).map { ("/9000\($0)-1", nil) }), for: gad7).offer
+        #expect(other.asksForCare && !other.asksForSelfHarm(in: try scale(gad7)))
     }
 
     @Test("Which scale a file is of is taken only from a clear name; a file of another scale is refused")
@@ -67,6 +128,7 @@ struct BroughtWordingTests {
             "/44250-9", "/44255-8", "/44259-0", "/44254-1", "/44251-7", "/44258-2", "/44252-5", "/44253-3", "/44260-8",
         ]
         for (place, link) in links.enumerated() {
+            numbered = numbered.replacing("\"code\": \"\(link.dropFirst())\"", with: "\"code\": \"none\"")
             numbered = numbered.replacing("\"linkId\": \"\(link)\"", with: "\"linkId\": \"item.\(9 - place)\"")
         }
         let turned = try read(numbered).offer
@@ -74,7 +136,7 @@ struct BroughtWordingTests {
         #expect(turned.rows[0].line.text == "The harbour bell rang, or seemed about to")
         #expect(turned.rows[8].line.text == "The kettle was slow to sing")
         let fewer = text.replacing("\"type\": \"choice\"", with: "\"type\": \"display\"", maxReplacements: 4)
-        #expect(throws: WordingProblem.tooFew(found: 6, wanted: 9)) { try read(fewer) }
+        #expect(throws: WordingProblem.missing(Scale.Item.ID("1"))) { try read(fewer) }
         let gap = text.replacing("\"valueDecimal\": 3", with: "\"valueDecimal\": 4")
         #expect(throws: WordingProblem.options(Scale.Item.ID("1"), found: 4, wanted: 4)) { try read(gap) }
         for end in [Int.min, Int.max - 3] {
@@ -111,9 +173,12 @@ struct BroughtWordingTests {
         let large = Array((try Self.questionnaire() + String(repeating: " ", count: 300 << 10)).utf8)
         #expect(throws: WordingProblem.tooLarge) { try catalogue.readWording(large, for: phq9) }
         for bytes in [
-            [0xFF, 0xFE, 0x00], Array("{\"resourceType\":\"Questionnaire\"\0}".utf8), [], [0xEF, 0xBB, 0xBF],
+            [0xFF, 0xFE, 0x00], Array("{\"resourceType\":\"Questionnaire\"\0}".utf8),
         ] {
             #expect(throws: WordingProblem.unreadable) { try catalogue.readWording(bytes, for: phq9) }
+        }
+        for bytes in [[], [0xEF, 0xBB, 0xBF], Array(" \n\t".utf8)] {
+            #expect(throws: WordingProblem.nothing) { try catalogue.readWording(bytes, for: phq9) }
         }
         for deep in ["{\"item\":[", "[", "{a: ", "- "] {
             let text = String(repeating: deep, count: 20_000)

@@ -160,7 +160,7 @@ struct FairTestTests {
                 _ = try await companion.act(.landing(.harder), in: sitting.id, form: world.form())
             }
             let next = try await companion.nextFairTry(of: test, before: 2, form: world.form())
-            #expect(next == .freely(.byRule), "\(hold)")
+            #expect(next == .freely(hold == "inner harder" ? .afterHarder : .byRule), "\(hold)")
             #expect(try await companion.fairTest(test).tries.isEmpty, "\(hold)")
         }
     }
@@ -222,6 +222,55 @@ struct FairTestTests {
         }
         #expect(try await companion.fairTry(thing).one.slot == 1)
         #expect(try await companion.fairTry(form).one.isOver)
+    }
+
+    @Test("a sitting left without its number holds nothing back: the next day chance picks, and the pick begins")
+    func leftUnrated() async throws {
+        let companion = try await world.companion()
+        let test = try await begun(companion)
+        let form = world.form()
+        _ = try await companion.nextFairTry(of: test, before: 2, form: form)
+        let view = try #require(try await companion.openFairTry(form, doing: .a, form: world.form()))
+        try await finish(companion, view)
+        let day = world.surroundings.now().day
+        world.pass(minutes: 24 * 60)
+        let next = world.form()
+        #expect(try await companion.nextFairTry(of: test, before: 2, form: next) == .picked(next))
+        #expect(try await companion.openFairTry(next, doing: .a, form: world.form()) != nil)
+        #expect(try await companion.fairTest(test).tries.first?.at.day == day)
+    }
+
+    @Test("a late number does not begin the hours between again: they count from the sitting")
+    func lateNumber() async throws {
+        let companion = try await world.companion()
+        let test = try await begun(companion)
+        let form = world.form()
+        _ = try await companion.nextFairTry(of: test, before: 2, form: form)
+        let view = try #require(try await companion.openFairTry(form, doing: .a, form: world.form()))
+        try await finish(companion, view)
+        world.pass(minutes: 110)
+        try await companion.rateFairTry(form, after: 1, form: world.form())
+        #expect(try await companion.fairHold(test) == .tooSoon)
+        world.pass(minutes: 71)
+        #expect(try await companion.fairHold(test) == nil)
+    }
+
+    @Test("for a day after anything landed harder or far, also outside of the test and of oneself, chance rests")
+    func afterHarder() async throws {
+        for landing in [Landing.harder, .far] {
+            let world = World(day: 10, hour: 10)
+            let companion = try await world.companion()
+            let test = try await companion.beginFairTest(Self.walk, Self.music, count: 6, form: world.form())
+            let outer = Practice.ID("soles")
+            let sitting = try await companion.begin(.other, distress: 2, opening: outer, form: world.form())
+            _ = try await companion.act(.landing(landing), in: sitting.id, form: world.form())
+            world.pass(minutes: 4 * 60)
+            let next = try await companion.nextFairTry(of: test, before: 2, form: world.form())
+            #expect(next == .freely(.afterHarder), "\(landing)")
+            world.pass(minutes: 20 * 60 + 1)
+            let form = world.form()
+            #expect(try await companion.nextFairTry(of: test, before: 2, form: form) == .picked(form), "\(landing)")
+        }
     }
 
     @Test("it can wait and be taken up again; nothing begins meanwhile")
@@ -305,6 +354,39 @@ struct FairTestTests {
         )
     }
 
+    @Test("on the command line: what was begun is listed, with the change and the blank")
+    func commandTries() async throws {
+        let companion = try await world.companion()
+        let test = try await begun(companion)
+        try await attempt(companion, test, after: 1)
+        try await attempt(companion, test, after: nil, changes: true)
+        try await companion.setFairTest(test, .stopped, form: world.form())
+        guard case .fair(let read) = await CommandService(companion).handle(.fair(.result(test.text))) else {
+            Issue.record("no result")
+            return
+        }
+        let terminal = TerminalText(columns: 200, isStyled: false)
+        let text = terminal.lines(read, companion.catalogue.strings).joined(separator: " ")
+        #expect(text.contains("from 3 to 1.") && text.contains("from 3, and no number after. Chance picked"))
+        #expect(read.first?.result?.tries.map(\.after) == [1, nil])
+    }
+
+    @Test("three pairs are said to be too few, and a range is said without a sign or a claim")
+    func fewPairs() async throws {
+        let companion = try await world.companion()
+        let test = try await begun(companion)
+        for number in 0..<6 {
+            let drawn = try await companion.fairTest(test).test.drawn(number)
+            try await attempt(companion, test, after: drawn == .a ? 0 : 3)
+        }
+        let read = try await companion.readFairTest(test, form: world.form())
+        #expect(read.reading?.verdict == .open && read.reading?.isTooFew == true)
+        let said = companion.catalogue.strings.sentences(of: read)
+        #expect(said.first == "3 pairs are too few to tell.")
+        #expect(said[1].contains(" lighter after “") && !said[1].contains("true"))
+        #expect(said.contains { $0.hasPrefix("3 pairs can still come out like this by chance: 2 of 8 orders") })
+    }
+
     @Test("on the command line: listed, stopped, and read, with no number before that")
     func command() async throws {
         let companion = try await world.companion()
@@ -315,16 +397,23 @@ struct FairTestTests {
             return
         }
         #expect(listed.map(\.thing) == [test.text] && listed.first?.result == nil)
-        guard case .failed = await service.handle(.fair(.result(test.text))) else {
+        guard case .failed(let early) = await service.handle(.fair(.result(test.text))) else {
             Issue.record("read early")
             return
         }
+        #expect(early.sentence.hasPrefix("It still goes on."))
         _ = await service.handle(.fair(.set(test.text, to: "stopped")))
+        guard case .failed(let stopped) = await service.handle(.fair(.set(test.text, to: "going"))) else {
+            Issue.record("taken up again")
+            return
+        }
+        #expect(stopped.sentence.hasPrefix("It was stopped"))
         guard case .fair(let read) = await service.handle(.fair(.result(test.text))) else {
             Issue.record("no result")
             return
         }
         #expect(read.first?.result?.verdict == "tooEarly" && read.first?.isOver == true)
+        #expect(read.first?.result?.sentences == ["Nothing of it was begun, so there is nothing to tell."])
         guard case .failed = await service.handle(.fair(.result("nothing"))) else {
             Issue.record("found nothing")
             return

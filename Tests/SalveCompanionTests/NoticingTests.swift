@@ -74,6 +74,25 @@ struct NoticingTests {
         }
     }
 
+    @Test("for a day after something landed harder or far in another sitting, outer or not, there are none")
+    func dayAfterHarder() async throws {
+        for landing in [Landing.harder, .far] {
+            let world = World(day: 17, hour: 10)
+            let companion = try await world.settled()
+            try await companion.agreeToNoticing(true, form: world.form())
+            let walk = Practice.ID("walk")
+            let sitting = try await companion.begin(.other, distress: 2, opening: walk, form: world.form())
+            _ = try await companion.act(.landing(landing), in: sitting.id, form: world.form())
+            for (minutes, comes) in [(4 * 60, false), (20 * 60 + 1, true)] {
+                world.pass(minutes: minutes)
+                let now = await companion.circumstances(for: nil)
+                var session = PracticeSession()
+                _ = try session.apply(.start(.other, distress: 2), in: now)
+                #expect(await (Self.share(companion, session, now) > 0) == comes, "\(landing) \(minutes)")
+            }
+        }
+    }
+
     @Test("without a word, after a no, and while nothing is learned there are none")
     func consent() async throws {
         let companion = try await world.settled()

@@ -106,7 +106,11 @@ import Testing
         let gap = "\"answerOption\":[{\"valueInteger\":0},{\"valueInteger\":1},{\"valueInteger\":3}]"
         let long = String(repeating: "a", count: 601)
 
-        #expect(problem([item("1", "A"), item("2", "B")]) == .tooFew(found: 2, wanted: 3))
+        #expect(problem([item("a", "A"), item("b", "B")]) == .tooFew(found: 2, wanted: 3))
+        #expect(problem([item("1", "A"), item("2", "B")]) == .missing(Scale.Item.ID("3")))
+        #expect(
+            problem([item("Q.1", "A"), item("Q.3", "C"), item("Q.4", "Not scored")]) == .missing(Scale.Item.ID("2"))
+        )
         #expect(problem([item("1", "A"), item("2", " "), item("3", "C")]) == .noText(Scale.Item.ID("2")))
         #expect(problem([item("1", "A"), item("2", "B"), item("3", long)]) == .tooLong(Scale.Item.ID("3")))
         #expect(

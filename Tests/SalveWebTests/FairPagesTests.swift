@@ -22,7 +22,7 @@ struct FairPagesTests {
         try await withServer(in: World(day: 10, hour: 10)) { server in
             let visitor = try await Visitor(server)
             let page = try await visitor.get("/tests/new")
-            for said in ["Chance picks", "do the other one instead", "Nothing is judged", "It is no proof", "below 5"] {
+            for said in ["Chance picks", "the other one instead", "no reason is asked", "nothing beyond", "below 5"] {
                 #expect(page.body.contains(said), "\(said)")
             }
             for wrong in ["", "fair-first=walk&fair-second=walk&fair-count=6", "fair-first=walk&fair-second=music"] {
@@ -35,6 +35,10 @@ struct FairPagesTests {
                 #expect(try await visitor.post("/tests/new", visitor.form(wrong, id: 8)).status == 422, "\(wrong)")
             }
             #expect(await server.companion.fairTests().isEmpty)
+            // Nothing was practised yet: all but noticing is folded, unless one of them is chosen.
+            #expect(page.body.ranges(of: "<details><summary>All the others").count == 2)
+            let again = try await visitor.post("/tests/new", visitor.form("fair-first=walk", id: 9))
+            #expect(again.body.ranges(of: "<details open><summary>All the others").count == 1)
             let one = try await setUp(visitor)
             #expect(try await visitor.get(one).body.contains("0 of 6 so far"))
             #expect(try await visitor.get("/tests").body.contains(one))
@@ -86,7 +90,9 @@ struct FairPagesTests {
             }
             let page = try await visitor.get(one + "/freely")
             #expect(page.body.contains("/practise/walk") && page.body.contains("/practise/music"))
-            #expect(page.body.contains("no part of the test"))
+            #expect(
+                page.body.contains("no part of the test") && page.body.contains("a number, and only below 5")
+            )
             #expect(try await server.companion.verify() == before)
             #expect(try await visitor.post(one + "/next", visitor.form("distress=11", id: 30)).status == 422)
         }
@@ -117,6 +123,9 @@ struct FairPagesTests {
             #expect(!turn.body.contains("fair test"))
             let page = try await visitor.get(one)
             #expect(page.body.contains("landed harder. The test can stop here") && page.body.contains("Stop the test"))
+            #expect(page.body.ranges(of: "class=\"btn\"").count == 1)
+            #expect(page.body.contains("class=\"btn\" name=\"do\" value=\"pause\""))
+            #expect(page.body.contains("Go on where it stands"))
         }
     }
 

@@ -44,7 +44,7 @@ enum FearedRoutes {
         GET /sitting/{id} /sitting/{id}/help /sitting/{id}/person /sitting/{id}/turn /print/{kind}
         GET /print/{kind}/{name} /list/next /timeline/year /timeline/mood
         BOTH /send /practise/{name} /sheets/{form}/new /list/next/one/{id} /letters/new /reflect /loops/new
-        GET /loops /measures/help/{id}
+        GET /loops /measures/between/{id}
         """
 
     private static let shut = """
@@ -67,7 +67,7 @@ enum FearedRoutes {
 
     private static let nobody = """
         BOTH /measures
-        POST /measures/help/{id}
+        POST /measures/between/{id}
         BOTH /care /care/menu /care/now/{id} /care/own /checkin /checkin/one/{id} /checkin/one/{id}/change
         BOTH /checkin/words /closeness /hard /kindness /letters/lines /list /list/steps /mine/packs /mine/paste
         BOTH /mine/practice /mine/words/{name} /people/own /practise /welcome /welcome/country /welcome/leave-out

@@ -71,7 +71,7 @@ struct ForeignPostTests {
         "/settings/lock/remove": "passphrase=a", "/settings/sessions/end": "",
         "/measures": "ask=yes", "/measures/of/{id}": "do=one",
         "/measures/answer/{id}/{number}": "do=next&answer=2",
-        "/measures/whole/{id}": "do=stop&answer-1=3", "/measures/help/{id}": "",
+        "/measures/whole/{id}": "do=stop&answer-1=3", "/measures/between/{id}": "",
         "/measures/results/{id}": "day=2026-11-01",
         "/closeness": "do=keep&close-catch=lot&close-seen=no",
         "/settings/export": "format=json", "/settings/delete": "", "/settings/close": "",
@@ -80,7 +80,7 @@ struct ForeignPostTests {
     static let needMore: Set = [
         "/settings/copies/take-along", "/settings/bring", "/settings/bring/in", "/settings/bring/out",
         "/mine/paste", "/mine/packs", "/mine/packs/add",
-        "/tests/try/{id}", "/measures/of/{id}/wording",
+        "/tests/try/{id}", "/measures/of/{id}/wording", "/measures/of/{id}/wording/look",
     ]
     /// These leave nothing for those after them.
     static let last = ["/delete", "/settings/delete", "/settings/close"]
@@ -195,7 +195,12 @@ private struct Made {
         try await companion.keepBondNote(BondNote(thing: note, person: person, text: "Quiet"), form: note)
         let (answering, answered) = (form(), form())
         _ = try await companion.beginMeasure(Scale.ID("salve-short"), asking: true, form: answered)
-        _ = try await companion.answer([:], in: answered, finishes: true, form: form())
+        _ = try await companion.answer(
+            [AnsweredScale.Place(Scale.Item.ID("1")): 2],
+            in: answered,
+            finishes: true,
+            form: form()
+        )
         _ = try await companion.beginMeasure(Scale.ID("salve-short"), asking: true, form: answering)
         let letter = form()
         let words = LetterWords(kind: .friend, text: "Leave the dishes")
@@ -241,7 +246,7 @@ private struct Made {
             .replacing("/measures/of/{id}/wording", with: "/measures/of/phq-2/wording")
             .replacing("/measures/of/{id}", with: "/measures/of/salve-short").replacing("{item}", with: "1")
             .replacing("/measures/results/{id}", with: "/measures/results/ANSWERED")
-            .replacing("/measures/help/{id}", with: "/measures/help/ANSWERED")
+            .replacing("/measures/between/{id}", with: "/measures/between/ANSWERED")
             .replacing("/measures/answer/{id}/{number}", with: "/measures/answer/ANSWERING/1")
             .replacing("/measures/whole/{id}", with: "/measures/whole/ANSWERING")
             .replacing("{name}", with: "look-around").replacing("{form}", with: "own")

@@ -46,7 +46,7 @@ struct MeasurePagesTests {
             let third = try await visitor.post(second, visitor.form("do=skip", id: 4))["Location"]
             let stopped = try await visitor.post(try #require(third), visitor.form("do=stop&answer=1", id: 5))
             #expect(stopped["Location"] == "/measures")
-            #expect(try await visitor.get("/measures").body.contains("Begun, and not finished: 2 of 6"))
+            #expect(try await visitor.get("/measures").body.contains("Begun: 2 of 6 so far"))
             let on = try await visitor.post(Self.own, visitor.form("do=go-on", id: 6))
             #expect(on["Location"]?.hasSuffix("/4") == true)
             let bad = try await visitor.post(first, visitor.form("do=next&answer=9", id: 7))
@@ -78,7 +78,11 @@ struct MeasurePagesTests {
             let moved = try await visitor.post(result, visitor.form("day=2026-11-02", id: 3))
             #expect(moved.status == 303)
             #expect(try await visitor.get(result).body.contains("2 November"))
-            #expect(try await visitor.post(result, visitor.form("day=2027-11-02", id: 4)).status == 422)
+            for (id, day): (UInt64, String) in [(4, "2027-11-02"), (5, "2026-13-40")] {
+                let refused = try await visitor.post(result, visitor.form("day=\(day)", id: id))
+                #expect(refused.status == 422 && refused.body.contains("That day is still to come, or is none"))
+            }
+            #expect(try await visitor.get(result).body.contains("2 November"))
             #expect(
                 try await visitor.get("/print/result" + String(result.dropFirst("/measures/results".count))).status
                     == 200
@@ -136,7 +140,7 @@ struct MeasurePagesTests {
             let last = String(first.dropLast(1)) + "6"
             let stopped = try await visitor.post(last, visitor.form("do=stop&answer=1", id: 2))
             let help = try #require(stopped["Location"])
-            #expect(help.hasPrefix("/measures/help/"))
+            #expect(help.hasPrefix("/measures/between/"))
             let page = try await visitor.get(help).body
             #expect(page.contains("Back to what I was doing") && page.contains("One of these answers can mean"))
             #expect(page.contains("Keep a way here on Today"))
@@ -149,8 +153,8 @@ struct MeasurePagesTests {
             let answers = (0..<6).map { "answer-\($0)=\($0 == 5 ? 2 : 0)" }.joined(separator: "&")
             let done = try await visitor.post(whole, visitor.form("do=done&" + answers, id: 5))
             let before = try #require(done["Location"])
-            #expect(before.hasPrefix("/measures/help/"))
-            let result = "/measures/results" + String(before.dropFirst("/measures/help".count))
+            #expect(before.hasPrefix("/measures/between/"))
+            let result = "/measures/results" + String(before.dropFirst("/measures/between".count))
             #expect(try await visitor.get(before).body.contains("href=\"\(result)\""))
             let said = try await visitor.get(result).body
             let line = try #require(said.range(of: "is here, at any hour")?.lowerBound)

@@ -22,7 +22,7 @@ struct SuggestionsTests {
                 browser.text.contains("Nothing counts for it yet.") && !browser.text.contains("Forget what it learned")
             )
             try await settle(server.companion, world)
-            // Days have passed, and with them the web session.
+            // Days have gone by, and with them the session.
             browser = try await Browser(server)
             try await browser.go("/settings/suggestions")
             #expect(browser.text.contains("6 times of practising count for it so far."))
@@ -87,7 +87,6 @@ struct SuggestionsTests {
             try await browser.go("/practise/soles")
             #expect(!browser.page.body.contains("<details open>"))
             try await settle(server.companion, world)
-            // Days have passed, and with them the web session.
             browser = try await Browser(server)
             try await browser.go("/practise/soles")
             #expect(browser.page.body.contains("<details open>"))

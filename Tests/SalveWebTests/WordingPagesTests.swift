@@ -27,10 +27,9 @@ struct WordingPagesTests {
             try await browser.go(start)
             #expect(browser.text.contains("wait for one look"))
             try await browser.follow(start + "/look")
-            #expect(
-                browser.text.contains("The harbour bell rang") && browser.text.contains("It is worth a careful look")
-            )
-            #expect(browser.text.contains("In the file: /44260-8") && browser.text.contains("the garden?"))
+            #expect(browser.text.contains("The harbour bell rang") && browser.text.contains("Found by its code"))
+            #expect(!browser.text.contains("It is worth a careful look") && !browser.text.contains("name=\"from\""))
+            #expect(browser.text.contains("The file calls it “44260-8”.") && browser.text.contains("the garden?"))
             #expect(!browser.text.contains("Sum of the mornings"))
             #expect(browser.text.split(separator: "Here belongs the line on hurting oneself").count == 2)
             try await browser.press("do", "confirm")
@@ -40,6 +39,48 @@ struct WordingPagesTests {
             #expect(await server.companion.wording(of: phq9) == nil)
             try await browser.press("do", "undo")
             #expect(await server.companion.wording(of: phq9) != nil)
+        }
+    }
+
+    @Test("Where lines stand by order alone, the line on hurting oneself is picked before anything is used")
+    func pickedLine() async throws {
+        try await withServer(in: day) { server in
+            let visitor = try await Visitor(server)
+            let lines = (1...9).map { "Made up \($0)" }.joined(separator: ", ")
+            _ = try await visitor.upload(start, Array("items: [\(lines)]".utf8), id: 1)
+            let seen = try #require(await server.companion.waitingWording(of: phq9)).entry.text
+            let open = try await visitor.post(start + "/look", visitor.form("do=confirm&entry=\(seen)", id: 2))
+            #expect(open.status == 422 && open.body.contains("One thing is open"))
+            #expect(await server.companion.wording(of: phq9) == nil)
+
+            var browser = try await Browser(server)
+            try await browser.go(start + "/look")
+            #expect(browser.text.contains("Which line is about not wanting to live"))
+            try await browser.press("do", "confirm", filling: "&from=1")
+            #expect(browser.path == start + "/look" && browser.text.contains("Put here by you."))
+            #expect(await server.companion.wording(of: phq9) == nil)
+            try await browser.press("do", "confirm", filling: "&from=9")
+            let used = try #require(await server.companion.wording(of: phq9))
+            #expect(used.lines[8].text == "Made up 1" && used.lines[0].text == "Made up 9")
+        }
+    }
+
+    @Test("Words that wait are named on the page of their scale, and so is what they would take the place of")
+    func waiting() async throws {
+        try await withServer(in: day) { server in
+            let visitor = try await Visitor(server)
+            let (scale, path) = ("/measures/of/phq-2", "/measures/of/phq-2/wording")
+            #expect(try await visitor.get(scale).body.contains("Its words are not here yet."))
+            _ = try await visitor.post(path + "/type", visitor.form("question-0=A&question-1=B", id: 1))
+            let waits = try await visitor.get(scale).body
+            #expect(waits.contains("Its words wait for one look.") && waits.contains("href=\"\(path)/look\""))
+            #expect(!waits.contains("Its words are not here yet."))
+            #expect(try await !visitor.get(path + "/look").body.contains("they take their place"))
+            let seen = try #require(await server.companion.waitingWording(of: Scale.ID("phq-2"))).entry.text
+            _ = try await visitor.post(path + "/look", visitor.form("do=confirm&entry=\(seen)", id: 2))
+            #expect(try await !visitor.get(scale).body.contains("wait for one look"))
+            _ = try await visitor.post(path + "/type", visitor.form("question-0=C&question-1=D", id: 3))
+            #expect(try await visitor.get(path + "/look").body.contains("they take their place"))
         }
     }
 
@@ -104,6 +145,8 @@ struct WordingPagesTests {
                 let answer = try await visitor.upload(path, Array(file.0.utf8), id: 10 + UInt64(number))
                 #expect(answer.status == 422 && answer.body.contains(file.1), "\(file.1)")
             }
+            let empty = try await visitor.upload(path, [], id: 29)
+            #expect(empty.status == 422 && empty.body.contains("There is nothing in this file."))
             let none = try await visitor.post(path, visitor.form("", id: 30))
             #expect(none.status == 422 && none.body.contains("No file was chosen"))
             let huge = try await visitor.upload(path, [UInt8](repeating: 32, count: 2 << 20), id: 31)

@@ -65,7 +65,7 @@ public struct CommandService: Sendable {
             return .verified(CommandReply.VaultCheck(try await companion.verify()))
         case .closeness: return .closeness(await closeness())
         case .keepCloseness(let line): return .closeness(try await keep(line))
-        case .fair(let request): return .fair(try await fair(request))
+        case .fair(let request): return try await fair(request)
         case .mine(let request): return try await mine(request)
         case .people(let request): return try await people(request)
         case .helps: return .helps(await helps())

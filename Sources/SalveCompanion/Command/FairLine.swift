@@ -52,22 +52,51 @@ public struct FairLine: Codable, Equatable, Sendable {
         public let ordersAsLarge: Int
         /// How many orders there are.
         public let orders: Int
+        /// Each time that was begun, in order.
+        public let tries: [Try]
+    }
+
+    /// One time.
+    public struct Try: Codable, Equatable, Sendable {
+        /// Which one, from 1.
+        public let number: Int
+        /// The day, `2026-11-21`.
+        public let day: String
+        /// What chance picked, by its id.
+        public let picked: String
+        /// What was done, by its id.
+        public let done: String?
+        /// The number before.
+        public let before: Int
+        /// The number after; nil when none was given.
+        public let after: Int?
+        /// The same in words.
+        public let said: String
     }
 }
 
 extension CommandService {
-    func fair(_ request: FairRequest) async throws(CompanionError) -> [FairLine] {
+    func fair(_ request: FairRequest) async throws(CompanionError) -> CommandReply {
         switch request {
-        case .list: return await companion.fairTests().map { line($0) }
+        case .list: return .fair(await companion.fairTests().map { line($0) })
         case .set(let id, let name):
             guard let thing = EntryID(text: id) else { throw .notFound }
             guard let state = FairTest.State(rawValue: name) else { throw .badValue }
+            let test = try await companion.fairTest(thing)
+            if test.isOver, test.test.state != state {
+                return notNow(test.test.state == .stopped ? "fair.command.stopped" : "fair.command.over")
+            }
             try await companion.setFairTest(thing, state, form: companion.newForm())
-            return [line(try await companion.fairTest(thing))]
+            return .fair([line(try await companion.fairTest(thing))])
         case .result(let id):
             guard let thing = EntryID(text: id) else { throw .notFound }
-            return [line(try await companion.readFairTest(thing, form: companion.newForm()))]
+            guard try await companion.fairTest(thing).isOver else { return notNow("fair.command.goeson") }
+            return .fair([line(try await companion.readFairTest(thing, form: companion.newForm()))])
         }
+    }
+
+    private func notNow(_ key: String) -> CommandReply {
+        .failed(CommandFailure(.couldNot, companion.catalogue.strings[key]))
     }
 
     private func line(_ view: FairTestView) -> FairLine {
@@ -84,14 +113,36 @@ extension CommandService {
             state: view.test.state.rawValue,
             isOver: view.isOver,
             standing: strings.standing(of: view),
-            result: reading.map { FairLine.Result($0, sentences: strings.sentences(of: view)) }
+            result: reading.map { FairLine.Result($0, strings.sentences(of: view), tries(of: view, strings)) }
         )
+    }
+
+    private func tries(of view: FairTestView, _ strings: Strings) -> [FairLine.Try] {
+        view.tries.filter(\.value.isUsed).sorted { $0.value.slot < $1.value.slot }.map { current in
+            let one = current.value
+            let values = [
+                "number": String(one.slot + 1), "day": current.at.day.text, "title": view.title(one.done ?? one.drawn),
+                "before": String(one.before), "after": one.after.map { String($0) } ?? "",
+            ]
+            let main = strings.text(one.after == nil ? "fair.command.blank" : "fair.command.try", values)
+            let changed = strings.text("fair.command.changed", ["title": view.title(one.drawn)])
+            return FairLine.Try(
+                number: one.slot + 1,
+                day: current.at.day.text,
+                picked: view.test.practice(one.drawn).name,
+                done: one.done.map { view.test.practice($0).name },
+                before: one.before,
+                after: one.after,
+                said: one.isChanged ? main + " " + changed : main
+            )
+        }
     }
 }
 
 extension FairLine.Result {
-    init(_ reading: FairReading, sentences: [String]) {
+    init(_ reading: FairReading, _ sentences: [String], _ tries: [FairLine.Try]) {
         self.sentences = sentences
+        self.tries = tries
         verdict = reading.verdict.rawValue
         pairs = reading.pairs
         mean = reading.byPick?.mean
@@ -108,7 +159,8 @@ extension TerminalText {
         return tests.flatMap { test -> [String] in
             let head = paragraph(test.name + ". " + test.standing + ". " + test.thing)
             guard let result = test.result else { return head }
-            return head + result.sentences.flatMap { paragraph($0) } + paragraph(strings["fair.result.proof"])
+            return head + result.sentences.flatMap { paragraph($0) } + result.tries.flatMap { paragraph($0.said) }
+                + paragraph(strings["fair.result.proof"])
         }
     }
 }

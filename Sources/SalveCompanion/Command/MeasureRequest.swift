@@ -5,8 +5,8 @@ public import SalveCore
 public enum MeasureRequest: Codable, Equatable, Sendable {
     /// Where a scale stands, and its questions.
     case look(String)
-    /// Begins it, its line having been read.
-    case begin(String)
+    /// Begins it, its line having been read; `rounds` are the names of what it is answered about.
+    case begin(String, rounds: [String] = [])
     /// Answers to it.
     case answer(MeasureAnswers)
     /// What came of it; of every scale where none is named.
@@ -95,6 +95,8 @@ public struct MeasureSheet: Codable, Equatable, Sendable {
     public let thing: EntryID?
     /// The question, from 0, at which it is gone on with.
     public let next: Int
+    /// About how many it can be answered, one round after another.
+    public let most: Int
     /// The questions.
     public let questions: [Question]
 }
@@ -134,8 +136,9 @@ extension CommandService {
     func measures(_ request: MeasureRequest) async throws(CompanionError) -> MeasureReply {
         switch request {
         case .look(let name): return .sheet(try await sheet(of: Scale.ID(name)))
-        case .begin(let name):
-            _ = try await companion.beginMeasure(Scale.ID(name), asking: true, form: companion.newForm())
+        case .begin(let name, let rounds):
+            let id = Scale.ID(name)
+            _ = try await companion.beginMeasure(id, rounds: rounds, asking: true, form: companion.newForm())
             return .sheet(try await sheet(of: Scale.ID(name)))
         case .answer(let line):
             var given: [AnsweredScale.Place: Int?] = [:]
@@ -182,6 +185,7 @@ extension CommandService {
             line: state.line.map { companion.catalogue.strings["measures.before.\($0.rawValue)"] },
             thing: answered?.thing,
             next: inHand?.next ?? 0,
+            most: state.text.scale.most,
             questions: questions
         )
     }

@@ -50,6 +50,31 @@ public enum ScaleAnswers: Equatable, Sendable {
         (try? JSONDecoder().decode(Earlier.self, from: file))?.before
     }
 
+    /// The names of rounds that a file gives beside its answers, `{"answers":[…],"rounds":["…","…"]}`: none where it
+    /// gives none; nil where they are not a list of words.
+    public static func rounds(in file: Data) -> [String]? {
+        // nil: a plain line, which has no place for one.
+        guard let rounds = try? JSONDecoder().decode(Rounds.self, from: file) else { return [] }
+        return rounds.names
+    }
+
+    private struct Rounds: Decodable {
+        let names: [String]?
+
+        private enum Key: String, CodingKey {
+            case rounds
+        }
+
+        init(from decoder: any Decoder) {
+            // nil: a list, which has no place for one.
+            guard let keyed = try? decoder.container(keyedBy: Key.self), keyed.contains(.rounds) else {
+                names = []
+                return
+            }
+            names = try? keyed.decode([String].self, forKey: .rounds)  // nil: no list of words, which is refused
+        }
+    }
+
     private struct Earlier: Decodable {
         let answers: Anything
         let before: Double
@@ -66,6 +91,37 @@ public enum ScaleAnswers: Equatable, Sendable {
         case .inOrder(let answers): try Administration(of: scale, inOrder: answers)
         case .byItem(let answers): try Administration(of: scale, byItem: answers)
         }
+    }
+
+    /// The answers as they are kept, round after round.
+    public func places(in scale: Scale) -> [MeasureAnswers.One] {
+        let items = scale.items.map(\.id)
+        switch self {
+        case .inOrder(let answers):
+            return answers.enumerated().map { place, answer in
+                let (round, item) = place.quotientAndRemainder(dividingBy: items.count)
+                return MeasureAnswers.One(round: round, item: items[item].name, answer: answer)
+            }
+        case .byItem(let answers):
+            return items.map { MeasureAnswers.One(round: 0, item: $0.name, answer: answers[$0]) }
+        }
+    }
+
+    /// What the rounds are about: as they were named, by their numbers where several have no name, none for a single one.
+    ///
+    /// Throws wrong use where there are more or fewer names than rounds.
+    public func rounds(
+        named names: [String],
+        of scale: Scale,
+        _ strings: Strings
+    ) throws(CommandFailure) -> [String] {
+        let count = (places(in: scale).map(\.round).max() ?? 0) + 1
+        if names.isEmpty {
+            if count == 1 { return [] }
+            return (1...count).map { strings.text("measures.command.unnamed", ["number": String($0)]) }
+        }
+        guard names.count == count else { throw CommandFailure(.wrongUse, strings["measures.command.names"]) }
+        return names
     }
 
     private static func named(_ answers: [String: Int?]) -> [Scale.Item.ID: Int] {

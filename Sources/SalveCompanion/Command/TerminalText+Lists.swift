@@ -64,7 +64,13 @@ extension TerminalText {
     }
 
     /// Help now before a country is chosen: one's own part, and every country with its number for an emergency.
-    public func lines(choosing help: HelpNow, _ strings: Strings) -> [String] {
+    ///
+    /// `prompt` is the string of the last line, which says how to go on.
+    public func lines(
+        choosing help: HelpNow,
+        prompt: String = "command.prompt.country",
+        _ strings: Strings
+    ) -> [String] {
         var result = wrap(help.heading).map(strong)
         for text in help.opening + [help.thoughts] { result += [""] + paragraph(text) }
         let countries = help.countries.enumerated().map { place, country in
@@ -72,7 +78,7 @@ extension TerminalText {
         }
         result += [""] + wrap(countries.joined(separator: " · "))
         for text in help.handhold { result += [""] + paragraph(text) }
-        return result + [""] + paragraph(strings["command.prompt.country"])
+        return result + [""] + paragraph(strings[prompt])
     }
 
     /// The numbers of Help now, with what stands below them.

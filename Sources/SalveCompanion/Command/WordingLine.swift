@@ -55,8 +55,8 @@ extension CommandFailure {
     public init(_ problem: WordingProblem, _ strings: Strings) {
         switch problem {
         case .whichScale: self.init(.wrongUse, strings["wordings.command.which"])
-        case .unreadable, .tooLarge, .notAQuestionnaire, .otherScale, .unknownItem, .tooFew, .noText, .tooLong,
-            .options:
+        case .unreadable, .nothing, .tooLarge, .notAQuestionnaire, .otherScale, .unknownItem, .tooFew, .missing, .twice,
+            .noText, .tooLong, .options:
             self.init(.content, strings.text(problem))
         }
     }

@@ -19,6 +19,7 @@ extension Catalogue {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let plain = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
         guard let text = String(validating: plain, as: UTF8.self), !text.contains("\0") else { throw .unreadable }
+        guard text.contains(where: { !$0.isWhitespace }) else { throw .nothing }
         let published = scales.filter { $0.own == nil }
         if text.first(where: { !$0.isWhitespace }) == "{" {
             let data = Data(plain)

@@ -4,6 +4,7 @@ extension FoundQuestion {
         FoundQuestion(
             mark: mark.asPlainWords,
             text: text.asPlainWords,
+            codes: codes,
             number: number,
             options: options.map { FoundOption(value: $0.value, label: $0.label.asPlainWords) }
         )

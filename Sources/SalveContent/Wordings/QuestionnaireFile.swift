@@ -54,6 +54,7 @@ private struct Questionnaire: Decodable {
         let prefix: String?
         let text: String?
         let type: String?
+        let code: [Coding]?
         let readOnly: Bool?
         let item: [Item]?
         let answerOption: [Answer]?
@@ -74,10 +75,21 @@ private struct Questionnaire: Decodable {
             return FoundQuestion(
                 mark: linkId ?? "",
                 text: (text ?? ""),
+                codes: codes,
                 number: Self.number(prefix ?? "") ?? linkId.flatMap(Self.numberOfLink),
                 options: answerOption.map { $0.map(\.found) } ?? contained ?? []
             )
         }
+
+        /// What the item says of itself, else its link, such as `/44250-9`, where that is a code.
+        private var codes: [String] {
+            let told = (code ?? []).filter { $0.system.map { $0.contains("loinc.org") } ?? true }.compactMap(\.code)
+            let known = told.filter(Self.isCode)
+            let last = (linkId ?? "").split(separator: "/").last.map(String.init) ?? ""
+            return known.isEmpty ? [last].filter(Self.isCode) : known
+        }
+
+        private static func isCode(_ text: String) -> Bool { text.wholeMatch(of: #/\d{3,7}-\d/#) != nil }
 
         /// The number at the end of a link, such as `PHQ.9`; a LOINC code, whose last digit is a check, bears none.
         private static func numberOfLink(_ link: String) -> Int? {
@@ -105,6 +117,7 @@ private struct Questionnaire: Decodable {
     }
 
     struct Coding: Decodable {
+        let system: String?
         let code: String?
         let display: String?
         let `extension`: [Extension]?

@@ -27,6 +27,7 @@ public enum WordingFile {
             FoundQuestion(
                 mark: name ?? "",
                 text: text,
+                codes: [],
                 number: nil,
                 options: options.map { FoundOption(value: $0.name.flatMap { Int($0) }, label: $0.text) }
             )

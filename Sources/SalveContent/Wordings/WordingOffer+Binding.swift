@@ -4,13 +4,10 @@ extension WordingOffer {
     static let longest = 600
     private static let mostLeftOver = 40
 
-    /// Binds questions to the items of a scale: by name, else by number, else by order.
+    /// Binds questions to the items of a scale: by code, else by name, else by number, else by order.
     init(_ questions: [FoundQuestion], to scale: Scale) throws(WordingProblem) {
         let questions = questions.map(\.plain)
-        guard questions.count >= scale.items.count else {
-            throw .tooFew(found: questions.count, wanted: scale.items.count)
-        }
-        let (places, binding) = Self.places(of: scale.items, in: questions)
+        let (places, binding) = try Self.places(of: scale.items, in: questions)
         var rows: [Row] = []
         for (item, place) in zip(scale.items, places) {
             rows.append(try Self.row(questions[place], item, binding))
@@ -25,17 +22,39 @@ extension WordingOffer {
     }
 
     /// Where the question of each item stands, and how it was found.
-    private static func places(of items: [Scale.Item], in questions: [FoundQuestion]) -> ([Int], Binding) {
-        let names = items.compactMap { item in only(questions.indices.filter { questions[$0].mark == item.id.name }) }
-        if names.count == items.count { return (names, .name) }
-        let numbers = (1...items.count).compactMap { number in
-            only(questions.indices.filter { questions[$0].number == number })
+    ///
+    /// A file that names most of its lines and lacks one is refused: another question would slide into the gap.
+    private static func places(
+        of items: [Scale.Item],
+        in questions: [FoundQuestion]
+    ) throws(WordingProblem) -> ([Int], Binding) {
+        let coded = items.map { item in
+            questions.indices.filter { place in item.code.map(questions[place].codes.contains) == true }
         }
-        if numbers.count == items.count { return (numbers, .number) }
+        if coded.contains(where: { !$0.isEmpty }) {
+            for (item, found) in zip(items, coded) {
+                if found.isEmpty { throw .missing(item.id) }
+                if found.count > 1 { throw .twice(item.id) }
+            }
+            return (coded.flatMap { $0 }, .code)
+        }
+        let named = items.map { item in questions.indices.filter { questions[$0].mark == item.id.name } }
+        if let places = try all(named, of: items) { return (places, .name) }
+        let numbered = items.indices.map { index in questions.indices.filter { questions[$0].number == index + 1 } }
+        if let places = try all(numbered, of: items) { return (places, .number) }
+        guard questions.count >= items.count else { throw .tooFew(found: questions.count, wanted: items.count) }
         return (Array(items.indices), .order)
     }
 
-    private static func only(_ places: [Int]) -> Int? { places.count == 1 ? places[0] : nil }
+    /// The one place of each item; nil where most have none, or one has several, as in a file of parts that each count
+    /// from 1.
+    private static func all(_ found: [[Int]], of items: [Scale.Item]) throws(WordingProblem) -> [Int]? {
+        guard found.allSatisfy({ $0.count <= 1 }) else { return nil }
+        let places = found.flatMap { $0 }
+        if places.count == items.count { return places }
+        guard places.count * 2 > items.count, let gap = found.firstIndex(of: []) else { return nil }
+        throw .missing(items[gap].id)
+    }
 
     private static func row(
         _ question: FoundQuestion,

@@ -4,6 +4,8 @@ public import SalveCore
 public enum WordingProblem: Error, Equatable, Sendable {
     /// It is neither JSON nor YAML of the shape that is wanted.
     case unreadable
+    /// There is nothing in it.
+    case nothing
     /// It is larger than 256 KiB.
     case tooLarge
     /// It is JSON, and no FHIR Questionnaire.
@@ -12,6 +14,10 @@ public enum WordingProblem: Error, Equatable, Sendable {
     case otherScale
     /// There are fewer questions than items.
     case tooFew(found: Int, wanted: Int)
+    /// The file names its lines, and this one is not among them.
+    case missing(Scale.Item.ID)
+    /// Two lines of the file name this item.
+    case twice(Scale.Item.ID)
     /// An item without words.
     case noText(Scale.Item.ID)
     /// An item or an answer of more than 600 characters.
@@ -29,6 +35,8 @@ struct FoundQuestion: Equatable {
     /// What the file calls it.
     let mark: String
     let text: String
+    /// The LOINC codes it bears.
+    let codes: [String]
     /// The number it bears, if it bears one.
     let number: Int?
     let options: [FoundOption]

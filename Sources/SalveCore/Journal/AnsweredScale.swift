@@ -110,15 +110,28 @@ extension Timeline {
         let said = preference(.quietLine).flatMap { Int64($0) }
             .map { Moment(milliseconds: $0).adding(hours: -Self.quietLineHours) }
         if let said, said <= now, now.hours(since: said) < Self.hardDayHours { return true }
-        var (isHard, seen) = (false, 0)
+        return hasSitting(within: Self.hardDayHours, of: now) { $0.door == .hard || $0.landedHarderOrFar }
+    }
+
+    /// True within a day of anything that landed harder or far away, at any depth.
+    ///
+    /// Cost: the last 200 sittings at the most.
+    public func landedHarderLately(at now: Moment) -> Bool {
+        hasSitting(within: Self.hardDayHours, of: now, where: \.landedHarderOrFar)
+    }
+
+    private func hasSitting(within hours: Int, of now: Moment, where isSought: (Sitting) -> Bool) -> Bool {
+        var (isFound, seen) = (false, 0)
         // NB: what was brought in stands in no order of time, so an old sitting is no end of it.
         newestSittings { sitting in
             seen += 1
-            let isRecent = now.hours(since: sitting.last.moment) < Self.hardDayHours
-            let wasHard = sitting.door == .hard || sitting.wasFar || sitting.practices.contains(where: \.countsAsHarder)
-            if isRecent, wasHard { isHard = true }
-            return !isHard && seen < 200
+            if now.hours(since: sitting.last.moment) < hours, isSought(sitting) { isFound = true }
+            return !isFound && seen < 200
         }
-        return isHard
+        return isFound
     }
+}
+
+extension Sitting {
+    fileprivate var landedHarderOrFar: Bool { wasFar || practices.contains(where: \.countsAsHarder) }
 }

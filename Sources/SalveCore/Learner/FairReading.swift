@@ -56,6 +56,8 @@ public struct FairReading: Hashable, Sendable {
     public let unrated: Int
     /// In how many of them the other one was done.
     public let changed: Int
+    /// True when there are too few pairs for any order to be rare enough, whatever the ratings.
+    public var isTooFew: Bool { 2 > Self.most(isEarly) * Double(orders.all) }
     /// True when it ended before all its sittings: the range is wider, and more is asked of a claim.
     public let isEarly: Bool
 
@@ -85,12 +87,14 @@ public struct FairReading: Hashable, Sendable {
         isEarly: Bool
     ) -> Verdict {
         guard let difference else { return .tooEarly }
-        let most = isEarly ? 0.02 : 0.05
-        if Double(orders.asLarge) <= most * Double(orders.all), !difference.likely.contains(0) {
+        if Double(orders.asLarge) <= most(isEarly) * Double(orders.all), !difference.likely.contains(0) {
             return difference.mean < 0 ? .aLighter : .bLighter
         }
         return difference.closeToNothing >= 0.8 ? .same : .open
     }
+
+    /// The share of orders that may show as much where something is claimed.
+    private static func most(_ isEarly: Bool) -> Double { isEarly ? 0.02 : 0.05 }
 
     /// One try for each place, in their order.
     private static func used(_ tries: [FairTry], of test: FairTest) -> [FairTry] {

@@ -19,4 +19,10 @@ extension Scale {
         let change = change(of: subscale, from: range.lowerBound, to: range.lowerBound)
         return change?.bases.first.map { MeasurementError.quantile * $0.error.ofOne }
     }
+
+    /// True where a figure that tells how far a number wanders is only known about.
+    public func isNoiseAbout(of subscale: String?) -> Bool {
+        guard let range = range(of: subscale) else { return false }
+        return change(of: subscale, from: range.lowerBound, to: range.lowerBound)?.bases.first?.isAbout == true
+    }
 }

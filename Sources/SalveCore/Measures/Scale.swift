@@ -26,11 +26,14 @@ public struct Scale: Equatable, Sendable, Identifiable {
         public let id: ID
         /// The lowest and the highest answer.
         public let range: ClosedRange<Int>
+        /// Its LOINC code, by which a file names it for certain; nil where none is known.
+        public let code: String?
 
         /// An item from its parts.
-        public init(_ id: ID, range: ClosedRange<Int>) {
+        public init(_ id: ID, range: ClosedRange<Int>, code: String? = nil) {
             self.id = id
             self.range = range
+            self.code = code
         }
 
         /// The answer mirrored within its range: lowest + highest - answer.

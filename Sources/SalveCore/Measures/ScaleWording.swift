@@ -58,6 +58,8 @@ public struct ScaleWording: Hashable, Sendable {
 public struct WordingOffer: Hashable, Sendable {
     /// How a line found its item.
     public enum Binding: String, CaseIterable, Sendable {
+        /// The line bears the item’s code, whatever its place in the file.
+        case code
         /// The file names the item as Salve does.
         case name
         /// The line bears the item’s number.
@@ -118,6 +120,12 @@ public struct WordingOffer: Hashable, Sendable {
 
     /// Whether something was bound by order alone.
     public var asksForCare: Bool { rows.contains { $0.binding == .order || $0.counting == .order } }
+
+    /// Whether the line on hurting oneself has to be pointed out by the person: lines stand by order alone, on a scale that
+    /// has such an item, and at a wrong place Help now would not come.
+    public func asksForSelfHarm(in scale: Scale) -> Bool {
+        scale.selfHarm != nil && rows.contains { $0.binding == .order }
+    }
 
     /// The words, once a person has confirmed them.
     public var confirmed: ScaleWording { ScaleWording(scale: scale, lines: rows.map(\.line)) }

@@ -9,6 +9,8 @@ struct MultipartForm: Sendable {
     private(set) var fields: [FormFields.Entry] = []
     /// The bytes of the one file; nil when none was chosen.
     private(set) var file: [UInt8]?
+    /// True when a file was chosen, and there is nothing in it.
+    private(set) var hasEmptyFile = false
 
     /// The parts of a body between these boundaries; nil for anything that is not written rightly to the last byte.
     init?(_ body: [UInt8], boundary: String) {
@@ -45,7 +47,8 @@ struct MultipartForm: Sendable {
     /// Keeps a part: a text, or the one file.
     private mutating func take(_ part: Part, _ bytes: ArraySlice<UInt8>) -> Bool {
         if part.isFile {
-            guard file == nil else { return false }
+            guard file == nil, !hasEmptyFile else { return false }
+            hasEmptyFile = bytes.isEmpty && part.hasFileName
             file = bytes.isEmpty ? nil : Array(bytes)
             return true
         }
@@ -74,6 +77,8 @@ struct MultipartForm: Sendable {
     private struct Part {
         let name: String
         let isFile: Bool
+        /// False where no file was chosen.
+        let hasFileName: Bool
         /// Where its bytes begin.
         let start: Int
 
@@ -89,6 +94,7 @@ struct MultipartForm: Sendable {
             }
             self.name = name
             isFile = names["filename"] != nil
+            hasFileName = names["filename"]?.isEmpty == false
             start = position + end + 4
         }
 

@@ -74,6 +74,7 @@ struct ErrorPages: RouterMiddleware {
         guard let form = MultipartForm(bytes, boundary: boundary) else { throw WebProblem.unreadable }
         context.form = FormFields(form.fields)
         context.upload = form.file
+        context.hasEmptyUpload = form.hasEmptyFile
     }
 
     private func isForm(_ request: Request) -> Bool {

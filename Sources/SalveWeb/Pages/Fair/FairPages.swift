@@ -28,7 +28,8 @@ struct FairPages: Sendable {
         }
         router.get(RouterPath(Route.fair(.new).path)) { _, context in
             let choices = try await context.requireCompanion().fairChoices()
-            return site.answer(FairNewPage(choices, nil, strings), context)
+            let tried = try await context.requireCompanion().triedPractices()
+            return site.answer(FairNewPage(choices, tried: tried, nil, strings), context)
         }
         router.post(RouterPath(Route.fair(.new).path)) { _, context in try await begin(context) }
         router.get(RouterPath(Route.fair(.one(":id")).path)) { _, context in try await show(context) }
@@ -49,7 +50,8 @@ struct FairPages: Sendable {
             let count = fields[.fairCount].flatMap({ Int($0) }),
             a != b
         else {
-            let page = FairNewPage(await companion.fairChoices(), fields, strings)
+            let tried = await companion.triedPractices()
+            let page = FairNewPage(await companion.fairChoices(), tried: tried, fields, strings)
             return site.answer(page, context, status: .unprocessableContent)
         }
         let form = try context.formID()
@@ -123,18 +125,41 @@ struct FairNewPage: Page {
 
     let path = Route.fair(.new).path
     let problem: String?
+    let pairs: [Pick]
     let choices: [Choices]
 
-    init(_ practices: [PracticeText], _ sent: FormFields?, _ strings: Strings) {
+    /// One of the two: what was practised before first, the others folded.
+    struct Pick: Sendable {
+        let name: String
+        let legend: String
+        let first: [Choices.Option]
+        let others: [Choices.Option]
+        /// True when one of the others is chosen, so that it is in sight.
+        let isOpen: Bool
+        let hasOthers: Bool
+    }
+
+    init(_ practices: [PracticeText], tried: Set<Practice.ID>, _ sent: FormFields?, _ strings: Strings) {
         problem = sent == nil ? nil : strings["fair.form.need"]
         // The practice that asks for nothing stands first: it is what most others are best set beside.
         let quiet = practices.filter { $0.id == Practice.noticing }
-        let sorted = quiet + practices.filter { $0.id != Practice.noticing }
-        func pick(_ field: Field, _ legend: String) -> Choices {
-            let options = sorted.map {
-                Choices.Option(value: $0.id.name, label: $0.title, isChosen: sent?[field] == $0.id.name)
+        let known = practices.filter { $0.id != Practice.noticing && tried.contains($0.id) }
+        let rest = practices.filter { $0.id != Practice.noticing && !tried.contains($0.id) }
+        func pick(_ field: Field, _ legend: String) -> Pick {
+            func options(_ texts: [PracticeText]) -> [Choices.Option] {
+                texts.map {
+                    Choices.Option(value: $0.id.name, label: $0.title, isChosen: sent?[field] == $0.id.name)
+                }
             }
-            return Choices(name: field.rawValue, legend: strings[legend], kind: "radio", options: options)
+            let others = options(rest)
+            return Pick(
+                name: field.rawValue,
+                legend: strings[legend],
+                first: options(quiet + known),
+                others: others,
+                isOpen: others.contains(where: \.isChosen),
+                hasOthers: !others.isEmpty
+            )
         }
         let counts = FairTest.counts.map { count in
             Choices.Option(
@@ -143,9 +168,9 @@ struct FairNewPage: Page {
                 isChosen: sent?[.fairCount] == String(count)
             )
         }
+        pairs = [pick(.fairFirst, "fair.form.first"), pick(.fairSecond, "fair.form.second")]
         choices = [
-            pick(.fairFirst, "fair.form.first"), pick(.fairSecond, "fair.form.second"),
-            Choices(name: Field.fairCount.rawValue, legend: strings["fair.form.count"], kind: "radio", options: counts),
+            Choices(name: Field.fairCount.rawValue, legend: strings["fair.form.count"], kind: "radio", options: counts)
         ]
     }
 }
@@ -181,7 +206,7 @@ struct FairOnePage: Page {
         thing = id
         path = Route.fair(.one(id)).path
         name = strings.name(of: view)
-        begun = strings.dayHeading(view.current.at, now: now)
+        begun = strings.text("fair.one.begun", ["day": strings.dayHeading(view.current.at, now: now)])
         standing = strings.standing(of: view)
         isOver = view.isOver
         isPaused = !view.isOver && view.test.state == .paused
@@ -195,10 +220,11 @@ struct FairOnePage: Page {
         result = view.test.isRead ? Route.fair(.result(id)).path : nil
     }
 
-    private static func key(_ hold: FairHold) -> String {
+    static func key(_ hold: FairHold) -> String {
         switch hold {
         case .night: "night"
         case .tooSoon: "soon"
+        case .afterHarder: "lately"
         case .byRule, .notRated: "rule"
         }
     }

@@ -18,10 +18,13 @@ struct FairResultPage: Page {
     let a: String
     let b: String
     let rows: [Row]
+    let hasRows: Bool
+    /// True when what happened is all that can be told, so that the table stands open.
+    let isEarly: Bool
     let shelf = Shelf.tests.rawValue
     let thing: String
 
-    /// One pair: where each of the two stands, in percent of the width; left is lighter.
+    /// One pair: where each of the two stands, in percent of the width; right is lighter.
     struct Pair: Sendable {
         let name: String
         let a: String
@@ -49,6 +52,8 @@ struct FairResultPage: Page {
         workings = strings.workings(of: view)
         hasWorkings = !workings.isEmpty
         (a, b) = (view.a, view.b)
+        isEarly = view.reading?.verdict == .tooEarly
+        hasRows = view.begun > 0
         pairs = Self.pairs(view, strings)
         hasPairs = !pairs.isEmpty
         rows = view.tries.filter(\.value.isUsed).sorted { $0.value.slot < $1.value.slot }.map { current in
@@ -87,7 +92,7 @@ struct FairResultPage: Page {
 
     /// No change stands in the middle; six points and more at the edge.
     private static func place(_ change: Int) -> String {
-        let percent = 50 + 7.5 * Double(max(-6, min(6, change)))
+        let percent = 50 - 7.5 * Double(max(-6, min(6, change)))
         return String(Int(percent)) + (percent.truncatingRemainder(dividingBy: 1) == 0 ? "" : ".5")
     }
 }

@@ -26,7 +26,9 @@ struct FairTryPages: Sendable {
         router.get(RouterPath(Route.fair(.freely(":id")).path)) { _, context in
             let companion = try context.requireCompanion()
             let view = try await companion.fairTest(context.pathID())
-            let page = FairFreelyPage(view, await companion.library().offered, strings, context.settings.wording)
+            let hold = try await companion.fairHold(view.test.thing)
+            let offered = await companion.library().offered
+            let page = FairFreelyPage(view, hold, offered, strings, context.settings.wording)
             return site.answer(page, context)
         }
         router.get(RouterPath(Route.fair(.attempt(":id")).path)) { _, context -> Response in
@@ -120,6 +122,8 @@ struct FairFreelyPage: Page {
     static let section: Section? = .practise
 
     let back: String
+    /// Why chance does not pick.
+    let why: String
     let two: [Row]
     let offers: [Row]
 
@@ -130,8 +134,15 @@ struct FairFreelyPage: Page {
         let link: String
     }
 
-    init(_ view: FairTestView, _ offered: [Shown], _ strings: Strings, _ wording: Wording) {
+    init(
+        _ view: FairTestView,
+        _ hold: FairHold?,
+        _ offered: [Shown],
+        _ strings: Strings,
+        _ wording: Wording
+    ) {
         back = Route.fair(.one(view.test.thing.text)).path
+        why = strings[Self.key(hold)]
         let both = FairTest.Side.allCases
         two = both.map { side in
             let link = Route.practice(name: view.test.practice(side).name).path
@@ -145,6 +156,14 @@ struct FairFreelyPage: Page {
                 link: Route.practice(name: shown.text.id.name).path
             )
         }
+    }
+}
+
+extension FairFreelyPage {
+    /// Where nothing but the number can hold chance back, it was that.
+    fileprivate static func key(_ hold: FairHold?) -> String {
+        guard let hold, hold != .notRated else { return "fair.freely.number" }
+        return hold == .byRule ? "fair.freely.rule" : "fair.one." + FairOnePage.key(hold)
     }
 }
 

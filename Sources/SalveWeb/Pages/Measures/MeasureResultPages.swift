@@ -19,10 +19,7 @@ struct MeasureResultPages: Sendable {
             return site.answer(MeasureResultPage(result, now: site.surroundings.now(), strings), context)
         }
         router.post(RouterPath(Route.measures(.result(":id")).path)) { _, context -> Response in
-            let thing = try context.pathID()
-            guard let day = context.form?[.day].flatMap({ Day(text: $0) }) else { throw WebProblem.badValue }
-            try await context.requireCompanion().redateMeasure(thing, to: day, form: context.formID())
-            return await site.seeOther(.measures(.result(thing.text)), saying: .kept, context)
+            try await redate(context)
         }
         router.get(RouterPath(Route.measures(.overTime(":name")).path)) { _, context in
             let companion = try context.requireCompanion()
@@ -36,6 +33,29 @@ struct MeasureResultPages: Sendable {
                 strings
             )
             return site.answer(page, context)
+        }
+    }
+}
+
+extension MeasureResultPages {
+    /// Moves it to another day; one that is still to come, or none, is refused on the page itself.
+    private func redate(_ context: WebContext) async throws -> Response {
+        let thing = try context.pathID()
+        let companion = try context.requireCompanion()
+        let sent = context.form?[.day] ?? ""
+        let form = try context.formID()
+        do {
+            guard let day = Day(text: sent) else { throw CompanionError.badValue }
+            try await companion.redateMeasure(thing, to: day, form: form)
+            return await site.seeOther(.measures(.result(thing.text)), saying: .kept, context)
+        } catch CompanionError.badValue {
+            var page = MeasureResultPage(
+                try await companion.measureResult(thing),
+                now: site.surroundings.now(),
+                strings
+            )
+            page.problem = strings["measures.result.dayproblem"]
+            return site.answer(page, context, status: .unprocessableContent)
         }
     }
 }
@@ -67,6 +87,8 @@ struct MeasureResultPage: Page {
     let answers: [String]
     let overTime: String
     let paper: String
+    /// Why the day that was sent was not taken; nil where there is nothing to say.
+    var problem: String?
 
     init(_ result: MeasureResult, now: LocalTime, _ strings: Strings) {
         let said: (LocalTime) -> String = { strings.dayHeading($0, now: now) }
@@ -77,8 +99,9 @@ struct MeasureResultPage: Page {
         isoDay = result.answered.at.day.isoText
         latestDay = now.day.isoText
         callsForHelp = result.callsForHelp
-        change = strings.ownChange(result, day: said)
-        reading = strings.reading(result, day: said)
+        let dated: (LocalTime) -> String = { strings.date($0.day) }
+        change = strings.ownChange(result, day: dated)
+        reading = strings.reading(result, day: dated)
         hasReading = !reading.isEmpty
         beside = strings.beside(result)
         hasBeside = !beside.isEmpty
@@ -144,7 +167,7 @@ struct MeasureTrendPage: Page {
         let said: (LocalTime) -> String = { strings.dayHeading($0, now: now) }
         of = Route.measures(.of(trend.text.id.name)).path
         title = trend.text.title
-        change = results.count > 1 ? results.first.map { strings.ownChange($0, day: said) } ?? [] : []
+        change = results.count > 1 ? results.first.map { strings.ownChange($0) { strings.date($0.day) } } ?? [] : []
         isEmpty = results.isEmpty
         let drawn = trend.series.filter { one in one.points.count(where: { $0.value != nil }) > 1 }
         let all = drawn.map { Chart($0, trend.text.scale, now: now, strings) }
@@ -179,9 +202,7 @@ extension MeasureTrendPage.Chart {
         low = strings.text("measures.trend.low", ["what": strings["measures.trend.\(ends.low)"]])
         from = series.points.first.map { strings.dayHeading($0.at, now: now) } ?? ""
         to = series.points.last.map { strings.dayHeading($0.at, now: now) } ?? ""
-        noise =
-            series.noise.map { strings.text("measures.trend.noise", ["points": Strings.number($0, places: 1)]) }
-            ?? strings["measures.trend.nonoise"]
+        noise = Self.noise(series, scale, strings)
         picture = TrendPicture(series)
         rows = series.points.enumerated().map { place, point in
             let number = point.value.map { Strings.number($0) } ?? strings["measures.trend.incomplete"]
@@ -189,5 +210,12 @@ extension MeasureTrendPage.Chart {
             let note = isNew ? " " + strings["measures.trend.stretch"] : ""
             return MeasureTrendPage.Row(day: strings.dayHeading(point.at, now: now), number: number + note)
         }
+    }
+
+    /// How far the number wanders by itself, and where that is only known about, that too.
+    private static func noise(_ series: MeasureTrend.Series, _ scale: Scale, _ strings: Strings) -> String {
+        guard let noise = series.noise else { return strings["measures.trend.nonoise"] }
+        let said = strings.text("measures.trend.noise", ["points": Strings.number(noise, places: 1)])
+        return scale.isNoiseAbout(of: series.subscale) ? said + " " + strings["measures.trend.noiseAbout"] : said
     }
 }

@@ -23,7 +23,7 @@ extension Route {
             case .of(let name): "/measures/of/" + name
             case .item(let id, let number): "/measures/answer/" + id + "/" + number
             case .whole(let id): "/measures/whole/" + id
-            case .help(let id): "/measures/help/" + id
+            case .help(let id): "/measures/between/" + id
             case .result(let id): "/measures/results/" + id
             case .overTime(let name): "/measures/over-time/" + name
             }

@@ -72,6 +72,10 @@ struct MeasurePage: Page {
     /// How far one goes that was left in its middle; nil when there is none.
     let begun: String?
     let hasWords: Bool
+    /// True when nothing was brought yet.
+    let lacksWords: Bool
+    /// Where words are looked at that wait for it; nil when none wait.
+    let look: String?
     /// Where its words are brought, or changed; nil for Salve's own.
     let wording: String?
     /// The line that is read before it opens; nil when it opens at once.
@@ -113,8 +117,12 @@ struct MeasurePage: Page {
         last = state.last.map { strings.text("measures.last", ["day": strings.dayHeading($0.at, now: now)]) }
         begun = state.inHand.map { strings.begun($0.value, text.scale) }
         hasWords = state.wording != nil
+        lacksWords = !hasWords && !state.waits
+        look = state.waits ? Route.wordings(.look(text.id.name)).path : nil
         wording = text.own == nil ? path + "/wording" : nil
-        line = state.line.map { strings["measures.before.\($0.rawValue)"] }
+        line = state.line.map { line in
+            strings.text("measures.before.opens", ["line": strings["measures.before.\(line.rawValue)"]])
+        }
         result = state.last.map { Route.measures(.result($0.value.thing.text)).path }
         overTime = state.last.map { _ in Route.measures(.overTime(text.id.name)).path }
         let rows = text.scale.most > 1 ? 0..<text.scale.most : 0..<0

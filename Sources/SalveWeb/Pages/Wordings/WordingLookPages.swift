@@ -14,10 +14,10 @@ struct WordingLookPages: Sendable {
         let look = RouterPath(Route.wordings(.look(":id")).path)
         router.get(look) { _, context in
             let text = try site.scale(context)
-            guard let waiting = try await context.requireCompanion().waitingWording(of: text.id) else {
+            guard let page = try await page(text, context, problem: nil) else {
                 return Response.found(.wordings(.start(text.id.name)))
             }
-            return site.answer(WordingLookPage(text, waiting, strings), context)
+            return site.answer(page, context)
         }
         router.post(look) { _, context in try await press(context) }
         let line = RouterPath(Route.wordings(.line(":id", ":item")).path)
@@ -32,6 +32,13 @@ struct WordingLookPages: Sendable {
 
     // MARK: - All of them
 
+    private func page(_ text: ScaleText, _ context: WebContext, problem: String?) async throws -> WordingLookPage? {
+        let companion = try context.requireCompanion()
+        guard let waiting = await companion.waitingWording(of: text.id) else { return nil }
+        let replaces = await companion.usedWording(of: text.id) != nil
+        return WordingLookPage(text, waiting, replaces: replaces, problem: problem, strings)
+    }
+
     private enum Press: String { case confirm, remove, undo }
 
     private func press(_ context: WebContext) async throws -> Response {
@@ -40,18 +47,66 @@ struct WordingLookPages: Sendable {
         let form = try context.formID()
         guard let entry = context.form?.id(.entry) else { throw WebProblem.badValue }
         switch context.form?.choice(.act, as: Press.self) {
-        case .confirm:
-            do throws(CompanionError) {
-                try await companion.confirmWording(entry, form: form)
-            } catch .notFound {
-                throw WebProblem.notNow
-            }
-            return await site.seeOther(.wordings(.start(text.id.name)), saying: .kept, context)
+        case .confirm: return try await confirm(entry, text, form, context)
         case .remove: try await companion.delete(entry, form: form)
         case .undo: try await companion.restore(entry, form: form)
         case nil: throw WebProblem.badValue
         }
         return .seeOther(.wordings(.start(text.id.name)))
+    }
+
+    /// Confirms what was seen, once the line on hurting oneself was pointed out where that is not certain.
+    private func confirm(
+        _ entry: EntryID,
+        _ text: ScaleText,
+        _ form: EntryID,
+        _ context: WebContext
+    ) async throws -> Response {
+        let companion = try context.requireCompanion()
+        let waiting = await companion.waitingWording(of: text.id)
+        if let waiting, waiting.entry == entry, let harm = text.scale.selfHarm,
+            waiting.value.offer.asksForSelfHarm(in: text.scale)
+        {
+            let place = WordingLinePage.place(named: context.form?[.from] ?? "")
+            if place == nil { return try await stillOpen(text, context) }
+            if let place, place != .item(harm) { return try await turn(waiting.value, place, harm, form, context) }
+        }
+        return try await use(entry, text, form, context)
+    }
+
+    private func use(
+        _ entry: EntryID,
+        _ text: ScaleText,
+        _ form: EntryID,
+        _ context: WebContext
+    ) async throws -> Response {
+        let companion = try context.requireCompanion()
+        do throws(CompanionError) {
+            try await companion.confirmWording(entry, selfHarm: text.scale.selfHarm, form: form)
+        } catch .notFound {
+            throw WebProblem.notNow
+        }
+        return await site.seeOther(.wordings(.start(text.id.name)), saying: .kept, context)
+    }
+
+    /// Says that the line on hurting oneself has to be picked first.
+    private func stillOpen(_ text: ScaleText, _ context: WebContext) async throws -> Response {
+        let page = try await page(text, context, problem: strings["wordings.check.harm.open"])
+        guard let page else { throw WebProblem.notNow }
+        return site.answer(page, context, status: .unprocessableContent)
+    }
+
+    /// Puts the line that was picked where it belongs; all is looked at again.
+    private func turn(
+        _ kept: KeptWording,
+        _ place: WordingOffer.Place,
+        _ harm: Scale.Item.ID,
+        _ form: EntryID,
+        _ context: WebContext
+    ) async throws -> Response {
+        guard let turned = kept.offer.taking(place, for: harm) else { throw WebProblem.badValue }
+        try await context.requireCompanion().bringWording(turned, from: kept.source, form: form)
+        return .seeOther(.wordings(.look(kept.scale.name)))
     }
 
     // MARK: - One line
@@ -115,8 +170,22 @@ struct WordingLookPage: Page {
     let leftOver: [String]
     let hasLeftOver: Bool
     let makers: String?
+    /// True when other words are in use, which these would take the place of.
+    let replaces: Bool
+    /// True when the line on hurting oneself has to be picked.
+    let asksForSelfHarm: Bool
+    /// The lines to pick it from.
+    let picks: [WordingLinePage.Other]
+    /// What is still open.
+    let problem: String?
 
-    init(_ text: ScaleText, _ waiting: Timeline.Current<KeptWording>, _ strings: Strings) {
+    init(
+        _ text: ScaleText,
+        _ waiting: Timeline.Current<KeptWording>,
+        replaces: Bool,
+        problem: String?,
+        _ strings: Strings
+    ) {
         title = text.title
         path = Route.wordings(.look(text.id.name)).path
         start = Route.wordings(.start(text.id.name)).path
@@ -128,6 +197,10 @@ struct WordingLookPage: Page {
         leftOver = offer.leftOver
         hasLeftOver = !leftOver.isEmpty
         makers = text.wording
+        self.replaces = replaces
+        self.problem = problem
+        asksForSelfHarm = offer.asksForSelfHarm(in: text.scale)
+        picks = asksForSelfHarm ? WordingLinePage.others(in: offer, besides: nil, strings) : []
     }
 }
 
@@ -176,16 +249,21 @@ struct WordingLinePage: Page {
                 text: named.indices.contains(index) ? named[index] : ""
             )
         }
-        let rows = place.kept.offer.rows.filter { $0.line.item != row.line.item }.map { other in
+        others = Self.others(in: place.kept.offer, besides: row.line.item, strings)
+        self.problem = problem
+    }
+
+    /// The words of all other items, and what no item takes.
+    static func others(in offer: WordingOffer, besides item: Scale.Item.ID?, _ strings: Strings) -> [Other] {
+        let rows = offer.rows.filter { $0.line.item != item }.map { other in
             let number = Strings.number(of: other.line.item)
             let label = strings.text("wordings.line.title", ["number": number])
             return Other(name: other.line.item.name, label: label, text: other.line.text)
         }
-        let left = place.kept.offer.leftOver.enumerated().map { index, text in
+        let left = offer.leftOver.enumerated().map { index, text in
             Other(name: Self.left + String(index), label: strings["wordings.left.one"], text: text)
         }
-        others = left + rows
-        self.problem = problem
+        return left + rows
     }
 
     private static let left = "left-"

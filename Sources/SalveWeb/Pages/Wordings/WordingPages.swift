@@ -35,7 +35,8 @@ struct WordingPages: Sendable {
         let form = try context.formID()
         let strings = site.catalogue.strings
         guard let bytes = context.upload else {
-            let page = try await page(context, problem: strings["wordings.file.none"])
+            let problem = context.hasEmptyUpload ? strings.text(WordingProblem.nothing) : strings["wordings.file.none"]
+            let page = try await page(context, problem: problem)
             return site.answer(page, context, status: .unprocessableContent)
         }
         let brought: BroughtWording
