@@ -198,7 +198,7 @@ struct BroughtWordingTests {
         let swapped = try #require(offer.taking(.item(Scale.Item.ID("3")), for: one))
         #expect(swapped.rows[0].line.text == "The moon kept shining into the room")
         #expect(swapped.rows[2].line.text == "The kettle was slow to sing")
-        #expect(swapped.rows[0].binding == .hand && swapped.rows[1].binding == .order)
+        #expect(swapped.rows[0].binding == .hand && swapped.rows[1].binding == .code)
         #expect(swapped.confirmed.fits(scale))
         let brought = try #require(offer.taking(.leftOver(0), for: one))
         #expect(

@@ -384,7 +384,11 @@ struct FairTestTests {
         let said = companion.catalogue.strings.sentences(of: read)
         #expect(said.first == "3 pairs are too few to tell.")
         #expect(said[1].contains(" lighter after “") && !said[1].contains("true"))
-        #expect(said.contains { $0.hasPrefix("3 pairs can still come out like this by chance: 2 of 8 orders") })
+        #expect(
+            said.contains {
+                $0.hasPrefix("3 pairs can still come out like this by chance.") && $0.contains("2 of 8 orders")
+            }
+        )
     }
 
     @Test("on the command line: listed, stopped, and read, with no number before that")
