@@ -44,6 +44,14 @@ def set_up(visit, first="Walk", second="Music", times="6 times"):
     return visit.page.url.replace(visit.running.origin, "")
 
 
+def look(report, browser, visit, pattern):
+    """The page that is open, looked at in a browser with script, which the looking needs."""
+    seen = Visit(browser, visit.running)
+    seen.go(visit.page.url.replace(visit.running.origin, ""))
+    look_here(report, seen, pattern)
+    seen.close()
+
+
 def number(visit, rating):
     visit.page.get_by_role("button", name=str(rating), exact=True).click()
     visit.page.wait_for_load_state()
@@ -71,10 +79,10 @@ def from_start_to_result(report, browser, running):
         test = set_up(visit, named["walk"], named["music"])
         report.check("it stands there", "0 of 6 so far" in visit.text(), visit.text()[:300])
         visit.press("^Begin the next one$")
-        look_here(report, visit, "/tests/of/{id}/next")
+        look(report, browser, visit, "/tests/of/{id}/next")
         number(visit, 7)
         report.check("at seven both are free", "Pick freely" in visit.heading() and named["walk"] in visit.text(), visit.text()[:400])
-        look_here(report, visit, "/tests/of/{id}/freely")
+        look(report, browser, visit, "/tests/of/{id}/freely")
         visit.go(test)
         report.check("and nothing of it is kept", "0 of 6 so far" in visit.text())
         picked = []
@@ -88,7 +96,7 @@ def from_start_to_result(report, browser, running):
             number(visit, 4 if day % 2 else 3)
             report.check(f"a pick on day {day}", "Chance picked" in visit.heading(), visit.text()[:300])
             if day == 0:
-                look_here(report, visit, "/tests/try/{id}")
+                look(report, browser, visit, "/tests/try/{id}")
             picked.append(visit.page.locator("p.big").inner_text())
             visit.press("^Do the other one instead" if day == 2 else "^Begin$")
             report.check(f"an ordinary sitting on day {day}", "/sitting/" in visit.page.url, visit.page.url)
@@ -114,7 +122,7 @@ def from_start_to_result(report, browser, running):
         report.check("pairs are drawn, and said", visit.page.locator(".fairpairs li").count() == 2 and "from 3 to" in visit.page.content())
         visit.page.locator("summary", has_text="as a table").click()
         report.check("the table holds each time", visit.page.locator("tbody tr").count() == 6)
-        look_here(report, visit, "/tests/of/{id}/result")
+        look(report, browser, visit, "/tests/of/{id}/result")
         visit.go(test + "/next")
         report.check("nothing is added any more", visit.page.url.endswith(test), visit.page.url)
         listed = json.loads(own.command("fair-test", "list", "--json").stdout)
