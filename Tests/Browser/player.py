@@ -39,7 +39,10 @@ def begin(visit, path, number=2, **chosen):
     for value in chosen.values():
         page.get_by_label(value, exact=True).check(force=True)
     if number is not None:
-        page.locator("details:has(.numberset) summary").click()
+        numbers = page.locator("details:has(.numberset)")
+        # They stand open already where a number was given lately.
+        if numbers.get_attribute("open") is None:
+            numbers.locator("summary").click()
         page.get_by_label(str(number), exact=True).check(force=True)
     page.get_by_role("button", name="Begin").click()
     page.wait_for_load_state()
