@@ -38,15 +38,10 @@ struct FairTestList: AsyncParsableCommand {
 struct FairTestPause: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "pause", abstract: "Let a fair test wait.")
 
-    @Argument(help: "The test's id.")
-    var id: String
-
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var answer: AnswerOptions
-    @OptionGroup var input: InputOptions
+    @OptionGroup var test: OneFairTest
 
     func run() async throws {
-        try await FairTalk(place, answer, input).say(.set(id, to: FairTest.State.paused.rawValue))
+        try await test.talk.say(.set(test.id, to: FairTest.State.paused.rawValue))
     }
 }
 
@@ -54,15 +49,10 @@ struct FairTestPause: AsyncParsableCommand {
 struct FairTestResume: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "resume", abstract: "Take a fair test up again.")
 
-    @Argument(help: "The test's id.")
-    var id: String
-
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var answer: AnswerOptions
-    @OptionGroup var input: InputOptions
+    @OptionGroup var test: OneFairTest
 
     func run() async throws {
-        try await FairTalk(place, answer, input).say(.set(id, to: FairTest.State.going.rawValue))
+        try await test.talk.say(.set(test.id, to: FairTest.State.going.rawValue))
     }
 }
 
@@ -73,15 +63,10 @@ struct FairTestStop: AsyncParsableCommand {
         abstract: "Stop a fair test; its result can be looked at then, and says less than at the end."
     )
 
-    @Argument(help: "The test's id.")
-    var id: String
-
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var answer: AnswerOptions
-    @OptionGroup var input: InputOptions
+    @OptionGroup var test: OneFairTest
 
     func run() async throws {
-        try await FairTalk(place, answer, input).say(.set(id, to: FairTest.State.stopped.rawValue))
+        try await test.talk.say(.set(test.id, to: FairTest.State.stopped.rawValue))
     }
 }
 
@@ -92,6 +77,15 @@ struct FairTestResult: AsyncParsableCommand {
         abstract: "What came out of a fair test that is over or was stopped; from then on nothing is added to it."
     )
 
+    @OptionGroup var test: OneFairTest
+
+    func run() async throws {
+        try await test.talk.say(.result(test.id))
+    }
+}
+
+/// Which fair test a command is about, and how it answers.
+struct OneFairTest: ParsableArguments {
     @Argument(help: "The test's id.")
     var id: String
 
@@ -99,9 +93,7 @@ struct FairTestResult: AsyncParsableCommand {
     @OptionGroup var answer: AnswerOptions
     @OptionGroup var input: InputOptions
 
-    func run() async throws {
-        try await FairTalk(place, answer, input).say(.result(id))
-    }
+    var talk: FairTalk { FairTalk(place, answer, input) }
 }
 
 /// What the commands of fair tests say.
