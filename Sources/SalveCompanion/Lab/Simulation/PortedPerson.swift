@@ -121,14 +121,8 @@ struct PortedPerson: SimulatedPerson {
     }
 
     func base(_ moment: SimulatedMoment) -> Double {
-        (1 - Self.carry) * (usual - moment.state) + Self.noticing + byHour(moment.day)
-    }
-
-    /// Evenings rise and mornings ease, where the hour matters.
-    private func byHour(_ day: Double) -> Double {
-        guard trouble == .timeOfDay else { return 0 }
-        let hour = (day - day.rounded(.down)) * 24
-        return hour >= 18 || hour < 5 ? 0.5 : hour < 12 ? -0.4 : 0
+        (1 - Self.carry) * (usual - moment.state) + Self.noticing
+            + (trouble == .timeOfDay ? Self.shift(by: moment.day) : 0)
     }
 
     private func effect(_ practice: Int) -> Double { effects[practice] * (0.6 + 0.4 * exp(-recent[practice] / 6)) }

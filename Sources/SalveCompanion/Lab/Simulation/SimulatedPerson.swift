@@ -81,4 +81,10 @@ extension SimulatedPerson {
     static func told(_ fear: Double, _ trouble: SimulatedTrouble, _ dice: inout SimulationDice) -> Double {
         trouble == .noisyFear ? 0.7.squareRoot() * fear + 0.3.squareRoot() * dice.normal() : fear
     }
+
+    /// Where the hour matters, evenings rise and mornings ease; `day` is in days, by the person's own clock.
+    static func shift(by day: Double) -> Double {
+        let hour = (day - day.rounded(.down)) * 24
+        return hour >= 18 || hour < 5 ? 0.5 : hour < 12 ? -0.4 : 0
+    }
 }

@@ -93,9 +93,7 @@ struct ThirdPerson: SimulatedPerson {
     }
 
     func base(_ moment: SimulatedMoment) -> Double {
-        let hour = (moment.day - moment.day.rounded(.down)) * 24
-        let byHour = hour >= 18 || hour < 5 ? 0.5 : hour < 12 ? -0.4 : 0
-        return 0.25 * (level - moment.state) + noticing + (trouble == .timeOfDay ? byHour : 0)
+        0.25 * (level - moment.state) + noticing + (trouble == .timeOfDay ? Self.shift(by: moment.day) : 0)
     }
 
     func relief(of practice: Int, in moment: SimulatedMoment) -> Double {
