@@ -5,7 +5,7 @@ import json
 import re
 import signal
 
-from harness import Visit
+from harness import Visit, now
 
 
 def four_actions(report, browser, running):
@@ -48,7 +48,7 @@ def only_the_chosen_words(report, browser, running):
 def back_dated(report, browser, running):
     visit = Visit(browser, running, script=False)
     page = visit.page
-    today = datetime.datetime.now(datetime.timezone.utc).date()
+    today = now().date()
     visit.go("/checkin")
     page.locator("label.tile", has_text="Settled").click()
     page.locator("details.addmore summary").click()

@@ -5,7 +5,7 @@ import datetime
 import json
 import re
 
-from harness import Visit
+from harness import Visit, now
 from lasting import Clocked
 from pages import look_here
 
@@ -18,9 +18,9 @@ class AtTen(Clocked):
         return super(Clocked, self).start()
 
     def hours(self, count):
-        now = datetime.datetime.now(datetime.timezone.utc)
-        ten = (now + datetime.timedelta(days=1)).replace(hour=10, minute=0, second=0, microsecond=0)
-        self.move(int((ten - now).total_seconds()) + count * 3_600)
+        here = now()
+        ten = (here + datetime.timedelta(days=1)).replace(hour=10, minute=0, second=0, microsecond=0)
+        self.move(int((ten - here).total_seconds()) + count * 3_600)
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 import re
 
-from harness import Visit
+from harness import Visit, ZONE
 
 HERE = "/patterns/helps"
 
@@ -69,7 +69,7 @@ def by_any_light(report, browser, running):
     address = running.open_address()
     for scheme, forced, size in (("light", "none", (320, 640)), ("dark", "none", (390, 844)), ("light", "active", (390, 844))):
         context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, forced_colors=forced, timezone_id="UTC", locale="en-GB"
+            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, forced_colors=forced, timezone_id=ZONE, locale="en-GB"
         )
         page = context.new_page()
         page.goto(address if scheme == "light" and forced == "none" else running.origin + HERE)

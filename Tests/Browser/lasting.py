@@ -7,7 +7,7 @@ import pathlib
 import re
 import signal
 
-from harness import Salve, Visit, wait_until
+from harness import Salve, Visit, now, wait_until
 from locking import PHRASE, set_lock, unlock
 
 
@@ -91,7 +91,7 @@ def named_late(report, browser, running):
     """A check-in of two days ago, named today: its own time, when it was written, and when the name was found."""
     visit = Visit(browser, running, script=False)
     page = visit.page
-    today = datetime.datetime.now(datetime.timezone.utc).date()
+    today = now().date()
     visit.go("/checkin")
     page.locator("label.tile", has_text="Hard to say").click()
     page.locator("details.addmore summary").click()
