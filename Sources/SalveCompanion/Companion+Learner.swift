@@ -47,10 +47,10 @@ extension Companion {
                 self = KeptLearner(practices: practices, fear: fear)
             }
             let end = max(settledCount, now.count - Self.open)
-            for sitting in now[settledCount..<end] { settled.observe(sitting) }
+            settled.observe(now[settledCount..<end])
             settledCount = end
             learner = settled
-            for sitting in now[end...] { learner.observe(sitting) }
+            learner.observe(now[end...])
             sittings = now
         }
     }

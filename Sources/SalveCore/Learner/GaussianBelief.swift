@@ -7,15 +7,24 @@ struct GaussianBelief: Sendable {
     typealias Term = (place: Int, factor: Double)
 
     private(set) var means: [Double]
-    /// The covariance in rows; only what stands on and right of the diagonal is kept true.
-    private var covariance: [Double]
+    /// What stands on and right of the covariance's diagonal, row after row: half as much to keep close to the processor.
+    private var triangle: [Double]
 
     private var count: Int { means.count }
 
     /// A belief from means and a covariance in rows, which must be symmetrical.
     init(means: [Double], covariance: [Double]) {
         self.means = means
-        self.covariance = covariance
+        let count = means.count
+        triangle = (0..<count).flatMap { covariance[($0 * count + $0)..<(($0 + 1) * count)] }
+    }
+
+    /// Where a row begins, at its diagonal.
+    private static func start(_ row: Int, of count: Int) -> Int { row * count - row * (row - 1) / 2 }
+
+    private func covariance(_ one: Int, _ other: Int) -> Double {
+        let (row, column) = (min(one, other), max(one, other))
+        return triangle[Self.start(row, of: count) + column - row]
     }
 
     /// What is expected of a sum of unknowns.
@@ -30,8 +39,7 @@ struct GaussianBelief: Sendable {
         var sum = 0.0
         for left in terms {
             for right in terms {
-                let (row, column) = (min(left.place, right.place), max(left.place, right.place))
-                sum += left.factor * right.factor * covariance[row * count + column]
+                sum += left.factor * right.factor * covariance(left.place, right.place)
             }
         }
         return max(0, sum)
@@ -44,22 +52,21 @@ struct GaussianBelief: Sendable {
         let count = count
         var gain = [Double](repeating: 0, count: count)
         var total = noise
-        covariance.withUnsafeBufferPointer { rows in
-            for term in terms {
-                for place in 0..<term.place { gain[place] += term.factor * rows[place * count + term.place] }
-                for place in term.place..<count { gain[place] += term.factor * rows[term.place * count + place] }
-            }
+        for term in terms {
+            for place in 0..<count { gain[place] += term.factor * covariance(term.place, place) }
         }
         for term in terms { total += term.factor * gain[term.place] }
         for place in 0..<count { means[place] += gain[place] / total * surprise }
         gain.withUnsafeBufferPointer { gain in
-            covariance.withUnsafeMutableBufferPointer { rows in
+            triangle.withUnsafeMutableBufferPointer { triangle in
                 for row in 0..<count {
                     let share = gain[row] / total
                     if share == 0 { continue }
                     // A view of the row alone lets the compiler take several columns at once.
-                    let line = UnsafeMutableBufferPointer(rebasing: rows[(row * count)..<((row + 1) * count)])
-                    for column in row..<count { line[column] -= share * gain[column] }
+                    let start = Self.start(row, of: count)
+                    let line = UnsafeMutableBufferPointer(rebasing: triangle[start..<(start + count - row)])
+                    let rest = UnsafeBufferPointer(rebasing: gain[row...])
+                    for column in line.indices { line[column] -= share * rest[column] }
                 }
             }
         }
@@ -67,6 +74,6 @@ struct GaussianBelief: Sendable {
 
     /// Lets unknowns have moved since: their variances grow.
     mutating func drift(_ places: Range<Int>, by variance: Double) {
-        for place in places { covariance[place * count + place] += variance }
+        for place in places { triangle[Self.start(place, of: count)] += variance }
     }
 }

@@ -64,20 +64,34 @@ public struct Learner: Sendable {
     /// A learner that has seen these sittings, in the order of their days.
     public init(practices: [LearnerPractice], fear: Double?, sittings: [LearnerSitting]) {
         self.init(practices: practices, fear: fear)
-        for sitting in sittings { observe(sitting) }
+        observe(sittings)
     }
 
     /// Takes a sitting; one of a practice that this learner does not know is passed over.
     ///
     /// Cost: the square of how many practices there are.
     public mutating func observe(_ sitting: LearnerSitting) {
-        let place = sitting.practice.flatMap { places[$0] }
-        if sitting.practice != nil, place == nil { return }
-        relief.learn(sitting, practice: place)
-        stated.learn(sitting, practice: place)
-        sceptic.learn(sitting, practice: place)
-        lastDay = max(sitting.day, lastDay ?? sitting.day)
-        guard let place else { return }
+        observe([sitting])
+    }
+
+    /// Takes sittings in the order of their days, as one after the other would be taken.
+    ///
+    /// Cost: for each the square of how many practices there are.
+    public mutating func observe(_ sittings: some Sequence<LearnerSitting>) {
+        let known = sittings.compactMap { sitting -> (sitting: LearnerSitting, practice: Int?)? in
+            guard let id = sitting.practice else { return (sitting, nil) }
+            return places[id].map { (sitting, $0) }
+        }
+        relief.learn(known)
+        stated.learn(known)
+        sceptic.learn(known)
+        for (sitting, place) in known {
+            lastDay = max(sitting.day, lastDay ?? sitting.day)
+            if let place { count(sitting, of: place) }
+        }
+    }
+
+    private mutating func count(_ sitting: LearnerSitting, of place: Int) {
         sittings += 1
         tried[place] += 1
         if sitting.change != nil { rated[place] += 1 }

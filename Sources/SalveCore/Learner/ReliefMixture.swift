@@ -50,8 +50,9 @@ struct ReliefMixture: Sendable {
     var counts: [Int] { models[0].counts }
     var noticed: Int { models[0].noticed }
 
-    mutating func learn(_ sitting: LearnerSitting, practice: Int?) {
-        for place in models.indices { models[place].learn(sitting, practice: practice) }
+    /// Takes sittings in their order: one belief after the other, since each is small enough to stay close to the processor.
+    mutating func learn(_ sittings: [(sitting: LearnerSitting, practice: Int?)]) {
+        for place in models.indices { models[place].learn(sittings) }
     }
 
     /// How much each belief weighs; they add up to 1.

@@ -114,8 +114,13 @@ struct ReliefModel: Sendable {
     /// The standard deviation of a change around what is expected, as it was for this person.
     var noise: Double { (squares.sum / squares.count).squareRoot() }
 
+    /// Takes sittings in their order.
+    mutating func learn(_ sittings: [(sitting: LearnerSitting, practice: Int?)]) {
+        for (sitting, practice) in sittings { learn(sitting, practice: practice) }
+    }
+
     /// Takes a sitting: its change, or where the rating after is missing, what its landing usually stands for.
-    mutating func learn(_ sitting: LearnerSitting, practice: Int?) {
+    private mutating func learn(_ sitting: LearnerSitting, practice: Int?) {
         pass(to: sitting.day)
         let now = practice.map { use($0, on: sitting.day) }
         let extra: Double

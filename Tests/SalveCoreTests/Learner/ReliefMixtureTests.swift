@@ -26,7 +26,7 @@ struct ReliefMixtureTests {
                 after: before + change,
                 landing: nil
             )
-            mixture.learn(sitting, practice: 0)
+            mixture.learn([(sitting, practice: 0)])
         }
         return mixture
     }
