@@ -49,31 +49,54 @@ struct GaussianBelief: Sendable {
     ///
     /// Cost: the square of how many unknowns there are.
     mutating func learn(_ terms: [Term], surprise: Double, noise: Double) {
-        let count = count
-        var gain = [Double](repeating: 0, count: count)
+        let gain = shared(with: terms)
         var total = noise
-        for term in terms {
-            for place in 0..<count { gain[place] += term.factor * covariance(term.place, place) }
-        }
         for term in terms { total += term.factor * gain[term.place] }
-        for place in 0..<count { means[place] += gain[place] / total * surprise }
+        let (step, share) = (surprise / total, 1 / total)
+        for place in gain.indices { means[place] += gain[place] * step }
         gain.withUnsafeBufferPointer { gain in
             triangle.withUnsafeMutableBufferPointer { triangle in
-                for row in 0..<count {
-                    let share = gain[row] / total
-                    if share == 0 { continue }
-                    // A view of the row alone lets the compiler take several columns at once.
-                    let start = Self.start(row, of: count)
-                    let line = UnsafeMutableBufferPointer(rebasing: triangle[start..<(start + count - row)])
+                var start = 0
+                for row in gain.indices {
+                    // Views of the row alone let the compiler take several columns at once.
                     let rest = UnsafeBufferPointer(rebasing: gain[row...])
-                    for column in line.indices { line[column] -= share * rest[column] }
+                    let line = UnsafeMutableBufferPointer(rebasing: triangle[start..<(start + rest.count)])
+                    let own = gain[row] * share
+                    for column in line.indices { line[column] -= own * rest[column] }
+                    start += rest.count
                 }
             }
         }
     }
 
+    /// What each unknown has in common with a sum of them: its covariance with the sum.
+    private func shared(with terms: [Term]) -> [Double] {
+        let count = count
+        var gain = [Double](repeating: 0, count: count)
+        gain.withUnsafeMutableBufferPointer { gain in
+            triangle.withUnsafeBufferPointer { triangle in
+                for (place, factor) in terms {
+                    // Down the column to the diagonal, then along the row.
+                    var spot = place
+                    for row in 0..<place {
+                        gain[row] += factor * triangle[spot]
+                        spot += count - row - 1
+                    }
+                    let line = UnsafeBufferPointer(rebasing: triangle[spot..<(spot + count - place)])
+                    let rest = UnsafeMutableBufferPointer(rebasing: gain[place...])
+                    for column in rest.indices { rest[column] += factor * line[column] }
+                }
+            }
+        }
+        return gain
+    }
+
     /// Lets unknowns have moved since: their variances grow.
     mutating func drift(_ places: Range<Int>, by variance: Double) {
-        for place in places { triangle[Self.start(place, of: count)] += variance }
+        var diagonal = Self.start(places.lowerBound, of: count)
+        for place in places {
+            triangle[diagonal] += variance
+            diagonal += count - place
+        }
     }
 }

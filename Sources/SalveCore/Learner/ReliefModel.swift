@@ -185,20 +185,22 @@ struct ReliefModel: Sendable {
     }
 
     private func terms(_ practice: Int?, _ sitting: LearnerSitting, used: Double) -> [GaussianBelief.Term] {
-        var terms: [GaussianBelief.Term] = [(0, 1)]
+        var terms: [GaussianBelief.Term] = []
+        terms.reserveCapacity(5)
+        terms.append((0, 1))
         let (before, hour) = (sitting.before.map(Double.init), sitting.hour)
         if let before { terms.append((1, before - usualBefore)) }
         if hour >= 18 || hour < 5 { terms.append((2, 1)) } else if hour < 12 { terms.append((3, 1)) }
-        guard let practice else { return terms }
-        return terms + effect(practice, used: used, before: before ?? usualBefore)
+        if let practice { addEffect(of: practice, used: used, before: before ?? usualBefore, to: &terms) }
+        return terms
     }
 
     /// What is usual for this person: the mean of the ratings before.
     private var usualBefore: Double { befores.sum / befores.count }
 
-    private func effect(_ practice: Int, used: Double, before: Double) -> [GaussianBelief.Term] {
-        let own: GaussianBelief.Term = (Self.first + practice, settings.isShare ? before / 5 : 1)
-        return used > 0 ? [own, (4, used)] : [own]
+    private func addEffect(of practice: Int, used: Double, before: Double, to terms: inout [GaussianBelief.Term]) {
+        terms.append((Self.first + practice, settings.isShare ? before / 5 : 1))
+        if used > 0 { terms.append((4, used)) }
     }
 
     private static func place(_ landing: Landing) -> Int {
@@ -221,16 +223,18 @@ struct ReliefModel: Sendable {
 
     /// What a practice is expected to add to noticing when used on this day at a usual rating, and how uncertain that is.
     func effect(of practice: Int, on day: Double) -> (mean: Double, deviation: Double) {
-        believed(effect(practice, used: uses(of: practice, on: day), before: usualBefore))
+        believed(practice, used: uses(of: practice, on: day))
     }
 
     /// The same as it was used so far: with the uses in the days before that its own sittings had on average.
     func usualEffect(of practice: Int) -> (mean: Double, deviation: Double) {
         let used = usedWhenUsed[practice] / Double(max(1, counts[practice]))
-        return believed(effect(practice, used: used, before: usualBefore))
+        return believed(practice, used: used)
     }
 
-    private func believed(_ terms: [GaussianBelief.Term]) -> (mean: Double, deviation: Double) {
-        (belief.mean(of: terms), belief.variance(of: terms).squareRoot())
+    private func believed(_ practice: Int, used: Double) -> (mean: Double, deviation: Double) {
+        var terms: [GaussianBelief.Term] = []
+        addEffect(of: practice, used: used, before: usualBefore, to: &terms)
+        return (belief.mean(of: terms), belief.variance(of: terms).squareRoot())
     }
 }
