@@ -5,46 +5,9 @@ import Testing
 
 @testable import SalveCompanion
 
-/// A fair test from its beginning to its result, with the clock moved; all ratings are made up.
-struct FairTestTests {
-    private static let walk = Practice.ID("walk")
-    private static let music = Practice.ID("music")
-
-    private let world = World(day: 10, hour: 10)
-
-    private func begun(_ companion: Companion, count: Int = 6) async throws -> EntryID {
-        try await companion.beginFairTest(Self.walk, Self.music, count: count, form: world.form())
-    }
-
-    /// One sitting of a test: what chance picked, or the other one, to its end, and the rating after.
-    private func attempt(
-        _ companion: Companion,
-        _ test: EntryID,
-        before: Int = 3,
-        after: Int?,
-        changes: Bool = false
-    ) async throws {
-        let next = try await companion.nextFairTry(of: test, before: before, form: world.form())
-        guard case .picked(let thing) = next else {
-            Issue.record("\(next)")
-            return
-        }
-        let one = try await companion.fairTry(thing).one
-        let side = changes ? one.drawn.other : one.drawn
-        let view = try #require(try await companion.openFairTry(thing, doing: side, form: world.form()))
-        #expect(view.session.phase == .practising)
-        try await finish(companion, view)
-        try await companion.rateFairTry(thing, after: after, form: world.form())
-        world.pass(minutes: 24 * 60)
-    }
-
-    private func finish(_ companion: Companion, _ begun: SittingView, landing: Landing = .easier) async throws {
-        var view = begun
-        while view.session.phase == .practising {
-            view = try await companion.act(.next, in: view.id, form: world.form())
-        }
-        _ = try await companion.act(.landing(landing), in: view.id, form: world.form())
-    }
+/// A fair test from its beginning to its result, with the clock moved.
+struct FairTestTests: FairTesting {
+    let world = World(day: 10, hour: 10)
 
     @Test("from start to result: each pick as drawn, one changed, one without a number; the result is read at the end")
     func whole() async throws {
@@ -354,23 +317,6 @@ struct FairTestTests {
         )
     }
 
-    @Test("on the command line: what was begun is listed, with the change and the blank")
-    func commandTries() async throws {
-        let companion = try await world.companion()
-        let test = try await begun(companion)
-        try await attempt(companion, test, after: 1)
-        try await attempt(companion, test, after: nil, changes: true)
-        try await companion.setFairTest(test, .stopped, form: world.form())
-        guard case .fair(let read) = await CommandService(companion).handle(.fair(.result(test.text))) else {
-            Issue.record("no result")
-            return
-        }
-        let terminal = TerminalText(columns: 200, isStyled: false)
-        let text = terminal.lines(read, companion.catalogue.strings).joined(separator: " ")
-        #expect(text.contains("from 3 to 1.") && text.contains("from 3, and no number after. Chance picked"))
-        #expect(read.first?.result?.tries.map(\.after) == [1, nil])
-    }
-
     @Test("three pairs are said to be too few, and a range is said without a sign or a claim")
     func fewPairs() async throws {
         let companion = try await world.companion()
@@ -389,38 +335,5 @@ struct FairTestTests {
                 $0.hasPrefix("3 pairs can still come out like this by chance.") && $0.contains("2 of 8 orders")
             }
         )
-    }
-
-    @Test("on the command line: listed, stopped, and read, with no number before that")
-    func command() async throws {
-        let companion = try await world.companion()
-        let test = try await begun(companion)
-        let service = CommandService(companion)
-        guard case .fair(let listed) = await service.handle(.fair(.list)) else {
-            Issue.record("no list")
-            return
-        }
-        #expect(listed.map(\.thing) == [test.text] && listed.first?.result == nil)
-        guard case .failed(let early) = await service.handle(.fair(.result(test.text))) else {
-            Issue.record("read early")
-            return
-        }
-        #expect(early.sentence.hasPrefix("It still goes on."))
-        _ = await service.handle(.fair(.set(test.text, to: "stopped")))
-        guard case .failed(let stopped) = await service.handle(.fair(.set(test.text, to: "going"))) else {
-            Issue.record("taken up again")
-            return
-        }
-        #expect(stopped.sentence.hasPrefix("It was stopped"))
-        guard case .fair(let read) = await service.handle(.fair(.result(test.text))) else {
-            Issue.record("no result")
-            return
-        }
-        #expect(read.first?.result?.verdict == "tooEarly" && read.first?.isOver == true)
-        #expect(read.first?.result?.sentences == ["Nothing of it was begun, so there is nothing to tell."])
-        guard case .failed = await service.handle(.fair(.result("nothing"))) else {
-            Issue.record("found nothing")
-            return
-        }
     }
 }

@@ -93,6 +93,24 @@ struct SelfHarmItemTests {
         #expect(points?.map(\.stretch) == [0, 1])
     }
 
+    @Test("On the command line the same answer says that Help now comes first")
+    func command() async throws {
+        let world = World()
+        let service = CommandService(try await Self.companion(world))
+        guard case .measures(.sheet(let sheet)) = await service.handle(.measures(.begin("phq-9"))),
+            let thing = sheet.thing
+        else {
+            Issue.record("not begun")
+            return
+        }
+        for (answer, isHelpFirst) in [(0, false), (1, true)] {
+            let one = MeasureAnswers.One(round: 0, item: "9", answer: answer)
+            let line = MeasureAnswers(thing: thing, answers: [one], finishes: false)
+            let reply = await service.handle(.measures(.answer(line)))
+            #expect(reply == .measures(.step(isHelpFirst: isHelpFirst, isFinished: false)))
+        }
+    }
+
     // MARK: -
 
     private static func companion(_ world: World) async throws -> Companion {
