@@ -54,6 +54,8 @@ class Model:
         effects = np.full((count, count), (shared * scale) ** 2)
         for i in range(count):
             for j in range(count):
+                if (ARMS[i][1] == "outer") == (ARMS[j][1] == "outer"):
+                    effects[i, j] += (.1 * scale) ** 2
                 if ARMS[i][3] == ARMS[j][3]:
                     effects[i, j] += (1 if i == j else .09) * spread[i] * spread[j]
         self.cov = np.zeros((5 + count, 5 + count))

@@ -35,6 +35,7 @@ struct ReliefMixture: Sendable {
             (settings.isShare, settings.scale, settings.isLevel) = row
             settings.noticing.deviation = row.isShare ? 0.5 : 0.15
             if row.isShare { settings.shared = 0.35 }
+            settings.side = 0.1
             settings.wander = (practice: 0.015, noticing: 0.005)
             return ReliefModel(practices, fear: fear, harder: harder, settings)
         }

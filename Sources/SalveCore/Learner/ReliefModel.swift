@@ -15,6 +15,8 @@ struct ReliefModel: Sendable {
         var variety = (mean: 0.03, deviation: 0.02)
         /// The deviation of what all practices share for a person.
         var shared = 0.14
+        /// The deviation of what practices outside of oneself share for a person, and as much again of those inside.
+        var side = 0.3
         /// The part of a practice's deviation that its family shares.
         var family = 0.3
         /// The standard deviation of a change around what is expected, and how many sittings that belief is worth.
@@ -41,6 +43,7 @@ struct ReliefModel: Sendable {
             settings.noticing = (-0.45, 0.8)
             settings.variety = (0, 0.005)
             settings.shared = 0.1
+            settings.side = 0
             return settings
         }
     }
@@ -101,7 +104,10 @@ struct ReliefModel: Sendable {
             let mean = (1 - harder[row]) * calm + harder[row] * settings.sting
             means.append(settings.isSceptical ? 0 : mean)
             for (column, other) in practices.enumerated() {
-                var shared = settings.shared * settings.shared * settings.scale * settings.scale
+                var shared = settings.shared * settings.shared
+                // What one side did says nothing of the other: nobody is led inward because a walk did not help.
+                if practice.depth.isInner == other.depth.isInner { shared += settings.side * settings.side }
+                shared *= settings.scale * settings.scale
                 if practice.family == other.family {
                     shared += (row == column ? 1 : settings.family * settings.family) * spread[row] * spread[column]
                 }
