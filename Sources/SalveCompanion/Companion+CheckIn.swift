@@ -63,7 +63,8 @@ extension Companion {
         checkInsOldestFirst().filter { (first...max(first, last)).contains($0.at.day) }
     }
 
-    private func checkInsOldestFirst() -> [Timeline.DatedCheckIn] {
+    /// All of them, oldest first; ordered once after each change.
+    func checkInsOldestFirst() -> [Timeline.DatedCheckIn] {
         if let sortedCheckIns { return sortedCheckIns }
         let sorted = timeline.checkIns.sorted { ($0.at.moment, $0.checkIn.thing) < ($1.at.moment, $1.checkIn.thing) }
         sortedCheckIns = sorted

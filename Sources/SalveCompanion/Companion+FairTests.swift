@@ -70,7 +70,7 @@ extension Companion {
     }
 
     /// What was practised before, at any door.
-    public func triedPractices() -> Set<Practice.ID> { Set(timeline.tries.compactMap(\.practice)) }
+    public func triedPractices() -> Set<Practice.ID> { Set(tries().compactMap(\.practice)) }
 
     /// Fair tests, the newest first.
     public func fairTests() -> [FairTestView] { timeline.fairTests.reversed().map { view($0) } }

@@ -29,7 +29,7 @@ extension Companion {
     ///
     /// A claim comes from the learner alone; counts are those that stand in the library.
     public func whatHelps(_ filter: HelpsFilter? = nil) -> HelpsView {
-        let tries = timeline.tries
+        let tries = tries()
         let leftOut = timeline.leftOut
         var titles: [Practice.ID: String] = [:]
         var hidden: Set<Practice.ID> = []
@@ -46,7 +46,7 @@ extension Companion {
                 leavesOut = true
             }
         }
-        let felt = filter == nil && tries.isEmpty ? [] : timeline.checkIns.compactMap(HelpsFilter.Felt.init)
+        let felt = filter == nil && tries.isEmpty ? [] : checkInsOldestFirst().compactMap(HelpsFilter.Felt.init)
         let resting = circumstances(for: nil).memory.resting
         let helps = WhatHelps(
             tries,
@@ -69,6 +69,14 @@ extension Companion {
 }
 
 extension Companion {
+    /// Every try of a practice and every moment of noticing, oldest first.
+    func tries() -> [LearnerSitting] {
+        if let known = knownTries { return known }
+        let tries = timeline.tries
+        knownTries = tries
+        return tries
+    }
+
     /// The day before which nothing counts, where something was before it.
     private func forgottenSince(_ tries: [LearnerSitting]) -> Day? {
         guard timeline.preference(.learnsSince) != nil, let first = tries.first else { return nil }

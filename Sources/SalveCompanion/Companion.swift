@@ -24,6 +24,7 @@ public actor Companion {
             sortedCheckIns = nil
             foundCycles = [:]
             knownLearner = nil
+            knownTries = nil
         }
     }
     /// Where the lines of the timeline stand, newest first; nil until asked for, and after each change.
@@ -34,7 +35,9 @@ public actor Companion {
     var foundCycles: [EntryID: [CycleClaim.Stretch]] = [:]
     /// What was learned; nil until asked for, and after each change.
     var knownLearner: KeptLearner?
-    /// The same from before the last change, to go on from.
+    /// Every try of a practice, oldest first; nil until asked for, and after each change.
+    var knownTries: [LearnerSitting]?
+    /// What was learned before the last change, to go on from.
     var lastLearner: KeptLearner?
     var open: [EntryID: OpenSitting] = [:]
     var drafts = Drafts()

@@ -27,10 +27,7 @@ extension Timeline {
                 result.append(LearnerSitting(one))
             }
         }
-        // Sittings that were brought in later may lie before; of one time the order they came in stays.
-        let isInOrder = zip(result, result.dropFirst()).allSatisfy { $0.day <= $1.day }
-        if isInOrder { return result }
-        return result.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+        return result.byDay()
     }
 
     /// From when on sittings teach: the beginning, or when the person last had it forgotten.
@@ -63,6 +60,17 @@ extension ClosenessAnswers {
         let fear = scaled <= 2 ? 0.25 + 0.25 * scaled : 0.75 + 0.25 * (scaled - 2) / (questions - 2)
         let drawn = 0.5 + (fear - 0.5) * Double(answers.count) / questions
         return saysKindnessFeelsUnsafe ? max(0.75, drawn) : drawn
+    }
+}
+
+extension [LearnerSitting] {
+    /// Oldest first by the person's own days; of one time the order they came in stays.
+    ///
+    /// Sittings that were brought in later may lie before; mostly there is nothing to do.
+    func byDay() -> Self {
+        let isInOrder = zip(self, dropFirst()).allSatisfy { $0.day <= $1.day }
+        if isInOrder { return self }
+        return enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     }
 }
 
