@@ -258,6 +258,9 @@ def main():
         person = server.person(cookie)
         loop = server.loop(cookie)
         with_them = f"/people/with/{person}"
+        began = time.perf_counter()
+        server.get("/patterns/helps", cookie)
+        row("what seems to help, the first time after a start", round((time.perf_counter() - began) * 1000), "ms", "")
         for path, name, target in (
             ("/reflect", "reflections", "<= 5 ms"), (sheet, "one reflection", "<= 5 ms"),
             (sheet + "/part/feelings", "... its feelings", "<= 5 ms"), (sheet + "/part/mine", "... its reasons", "<= 5 ms"),
@@ -271,11 +274,13 @@ def main():
             ("/send", "the pause", "<= 5 ms"),
             ("/hard", "hard moment", "<= 3 ms"), ("/", "Today", "<= 3 ms"), ("/timeline", "timeline", "<= 5 ms"),
             ("/practise", "Practise", "<= 5 ms"), ("/practise/three-lines", "one practice", "<= 5 ms"),
-            ("/care/menu", "the care menu", "<= 5 ms"), ("/timeline/year", "the year", ""), ("/timeline/mood/year", "a year over time", ""),
+            ("/care/menu", "the care menu", "<= 5 ms"), ("/patterns/helps", "what seems to help", ""),
+            ("/measures", "questionnaires", "<= 5 ms"), ("/tests", "fair tests", "<= 5 ms"), ("/tests/new", "setting one up", "<= 5 ms"),
+            ("/settings/suggestions", "how suggestions come", "<= 5 ms"), ("/timeline/year", "the year", ""), ("/timeline/mood/year", "a year over time", ""),
         ):
             taken, size = server.median(path, cookie)
             row(f"{name}, whole answer with {ENTRIES} entries", round(taken, 2), "ms", target)
-            limit = 30 if path == "/hard" else 90 if "year" in path else 60
+            limit = 30 if path == "/hard" else 90 if "year" in path or path == "/patterns/helps" else 60
             row(f"{name}, HTML", round(size / 1000, 1), "kB", f"<= {limit} kB")
         row(f"a check-in kept, whole answer with {ENTRIES} entries", round(server.saves(cookie), 2), "ms", "<= 5 ms")
         kept, opened = server.letter(cookie)
