@@ -14,14 +14,6 @@ struct ScaleTaking {
     private var terminal: Terminal { .standard }
     private var strings: Strings { catalogue.strings }
 
-    init(desk: CommandDesk, catalogue: Catalogue, text: ScaleText, isJSON: Bool, anyway: Bool) {
-        self.desk = desk
-        self.catalogue = catalogue
-        self.text = text
-        self.isJSON = isJSON
-        self.anyway = anyway
-    }
-
     // MARK: - At a terminal
 
     func ask() async throws {
